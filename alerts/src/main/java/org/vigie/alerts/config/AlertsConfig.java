@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone time zone of quiet hours, of digests and of the times shown in alerts
  * @param smtp the mail server; null if the file contains no {@code smtp}
  * @param channels channels by id, in the order of the file
+ * @param tagNames names of the tags in the watch of the same folder; not in this file
  */
 public record AlertsConfig(
     Language language,
@@ -25,7 +26,8 @@ public record AlertsConfig(
     @Nullable SmtpConfig smtp,
     Map<String, ChannelConfig> channels,
     List<Route> routes,
-    List<DailyDigest> digests) {
+    List<DailyDigest> digests,
+    TagNames tagNames) {
 
   /** Id of the default channel: for a file without channels, and for routes without {@code to}. */
   public static final String CONSOLE = "console";
@@ -45,6 +47,23 @@ public record AlertsConfig(
     channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
     routes = List.copyOf(routes);
     digests = List.copyOf(digests);
+  }
+
+  /** As the other constructor, without names of tags. */
+  public AlertsConfig(
+      Language language,
+      ZoneId timeZone,
+      SlackConfig slack,
+      @Nullable SmtpConfig smtp,
+      Map<String, ChannelConfig> channels,
+      List<Route> routes,
+      List<DailyDigest> digests) {
+    this(language, timeZone, slack, smtp, channels, routes, digests, TagNames.NONE);
+  }
+
+  /** Returns a copy whose alerts show these names of tags. */
+  public AlertsConfig naming(TagNames names) {
+    return new AlertsConfig(language, timeZone, slack, smtp, channels, routes, digests, names);
   }
 
   /** Returns the language of the channel with this id; for an unknown id, the default language. */

@@ -101,7 +101,7 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var groups = new Groups(config.get(), Explanation::of);
+    var groups = new Groups(config.get(), Explanation.naming(config.get().tagNames()));
     var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     added.ifPresent(
@@ -176,7 +176,9 @@ final class StoredGroups implements AutoCloseable {
       timers.set(story, Optional.empty());
       return false;
     }
-    Decision decision = new Groups(config.get(), Explanation::of).flush(before, now, isFinal);
+    Decision decision =
+        new Groups(config.get(), Explanation.naming(config.get().tagNames()))
+            .flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;
     }

@@ -16,7 +16,7 @@ import org.vigie.events.Tag;
  * @param rank whether the outlet is a major one, and its country if known; may be empty
  * @param kind kind of pickup, and whether the article is a copy
  * @param clocks times when the article was published and seen
- * @param tags ids of tags, separated by commas
+ * @param tags names of tags, separated by commas
  * @param sentence the sentence that took our message; if none is known, the one around a tag
  * @param restated what we say, if the article says it in other words: “We say: …”; else empty
  */
@@ -50,7 +50,7 @@ public record AlertArticle(
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
         words.clocks(article, n.decided()),
-        words.tags(mention.tagIds()),
+        words.tags(mention),
         sentence(mention, words),
         restated(mention.pickup(), words));
   }

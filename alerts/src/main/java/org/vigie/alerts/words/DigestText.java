@@ -37,9 +37,8 @@ public record DigestText(
     String told,
     String span) {
 
-  // Maximum number of tags, and of code points of a tag. An estimate: all fit on two lines.
+  /** Maximum number of tags. An estimate: all fit on two lines. */
   private static final int TAGS = 8;
-  private static final int TAG_LENGTH = 40;
 
   public DigestText {
     sections = List.copyOf(sections);
@@ -68,7 +67,7 @@ public record DigestText(
     return new DigestText(
         words.say("digest.title", "day", day),
         stories == 0 ? words.say("digest.empty") : total(digest, stories, words),
-        tags(digest, words),
+        tags(n.watch(), digest, words),
         sections(n, digest.stories().subList(0, listed), words),
         stories == listed ? "" : words.say("digest.unlisted", "count", stories - listed),
         sentAndHeld(digest, words),
@@ -91,11 +90,11 @@ public record DigestText(
         : words.say("digest.total", "about", String.join(", ", about), "all", all);
   }
 
-  private static String tags(Digest digest, Phrasebook words) {
+  private static String tags(String watch, Digest digest, Phrasebook words) {
     String counts =
         digest.tags().stream()
             .limit(TAGS)
-            .map(of -> Lines.shorten(Lines.clean(of.tag()), TAG_LENGTH) + "\u00a0" + of.articles())
+            .map(of -> words.tag(watch, of.tag()) + "\u00a0" + of.articles())
             .collect(Collectors.joining(" · "));
     return counts.isEmpty() ? "" : words.say("digest.tags", "counts", counts);
   }

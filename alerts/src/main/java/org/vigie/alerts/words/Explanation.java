@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Route;
+import org.vigie.alerts.config.TagNames;
 import org.vigie.alerts.decide.Cause;
 import org.vigie.alerts.decide.Cause.Grouped;
 import org.vigie.events.Mention;
@@ -21,14 +22,23 @@ import org.vigie.events.Tag;
  * Explains in one sentence why a notification is sent or held: the evidence in the article, the
  * reason, the timer, and the route if the configuration gives it a name.
  */
-public record Explanation(Language language) {
+public record Explanation(Language language, TagNames tagNames) {
   private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
 
   /** Maximum number of code points of a quoted match. An estimate: a few words. */
   private static final int SURFACE = 60;
 
+  /** Returns an explainer that shows tags by these names. */
+  public static Cause.Explainer naming(TagNames names) {
+    return (language, cause) -> of(new Explanation(language, names), cause);
+  }
+
+  /** Explains a cause and shows tags by their ids. */
   public static String of(Language language, Cause cause) {
-    var in = new Explanation(language);
+    return of(new Explanation(language, TagNames.NONE), cause);
+  }
+
+  private static String of(Explanation in, Cause cause) {
     return switch (cause) {
       case Grouped grouped -> in.sentence(grouped);
       case Cause.Scheduled(var at) -> in.say("why.daily", "time", at.toString());
@@ -56,7 +66,7 @@ public record Explanation(Language language) {
     return mention.tags().stream()
         .filter(tag -> anyTag || wanted.contains(tag.tag()))
         .findFirst()
-        .map(this::tag)
+        .map(tag -> tag(mention.watch(), tag))
         .orElseGet(() -> say(pickup == null ? "why.topic" : "why.named"));
   }
 
@@ -65,9 +75,10 @@ public record Explanation(Language language) {
     return route != null && !route.match().pickups().isEmpty();
   }
 
-  private String tag(Tag tag) {
+  private String tag(String watch, Tag tag) {
     String surface = quoted(Lines.shorten(tag.surface(), SURFACE));
-    return say("why.tag", "surface", surface, "field", tag.field(), "tag", tag.tag());
+    String name = tagNames.of(watch, tag.tag());
+    return say("why.tag", "surface", surface, "field", tag.field(), "tag", name);
   }
 
   /** Names a release by the date in its id ({@code 2025-02-12-sommet}), or else by the id. */

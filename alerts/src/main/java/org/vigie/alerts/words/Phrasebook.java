@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.TagNames;
 import org.vigie.events.Article;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Mention;
@@ -22,8 +23,9 @@ import org.vigie.events.Story;
  * Describes articles, stories and notifications in one language.
  *
  * @param zone time zone of all times shown
+ * @param tagNames names of tags that are shown instead of their ids
  */
-public record Phrasebook(Language language, ZoneId zone) {
+public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   // Maximum code points of an outlet (one line on a phone) and of an explanation. Estimates.
@@ -32,7 +34,13 @@ public record Phrasebook(Language language, ZoneId zone) {
 
   // Maximum number of tags and of outlets on one line. An estimate.
   private static final int TAGS = 6;
+  private static final int TAG = 40;
   private static final int OUTLETS = 4;
+
+  /** Shows tags by their ids. */
+  public Phrasebook(Language language, ZoneId zone) {
+    this(language, zone, TagNames.NONE);
+  }
 
   /** Returns a text of the message bundle; see {@link Phrases#say}. */
   String say(String key, Object... arguments) {
@@ -147,8 +155,14 @@ public record Phrasebook(Language language, ZoneId zone) {
     return DateTimeFormatter.ofPattern(say(key), locale());
   }
 
-  String tags(List<String> tags) {
-    return some(tags, TAGS);
+  /** Returns the names of a mention's first tags, separated by commas. */
+  public String tags(Mention mention) {
+    return some(mention.tagIds().stream().map(id -> tag(mention.watch(), id)).toList(), TAGS);
+  }
+
+  /** Returns the name of a watch's tag. */
+  String tag(String watch, String id) {
+    return Lines.shorten(Lines.clean(tagNames.of(watch, id)), TAG);
   }
 
   String headline(Mention lead) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.TagNames;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -108,6 +110,25 @@ class AlertTest {
 
     assertThat(alert.headline()).isEqualTo("Le Phare breton · sur nos sujets");
     assertThat(alert.lead().sentence().text()).isEqualTo("Il évaluera les modèles.");
+  }
+
+  @Test
+  void aTagIsShownByItsName() {
+    var names = new TagNames("cesia", Map.of("cop-analogy", "COP analogy", "inesia", "INESIA"));
+    var words = new Phrasebook(Language.FR, PARIS, names);
+
+    assertThat(Alert.of(AlertSamples.followUp(), words).lead().tags())
+        .isEqualTo("COP analogy, cesia");
+    assertThat(DigestText.of(AlertSamples.digest(), 20, words).tags())
+        .isEqualTo("Articles par sujet\u00a0: INESIA\u00a019 · cesia\u00a04 · COP analogy\u00a02");
+  }
+
+  @Test
+  void aTagOfAnotherWatchKeepsItsId() {
+    var names = new TagNames("river", Map.of("cop-analogy", "Rivers", "cesia", "River Trust"));
+
+    assertThat(Alert.of(AlertSamples.followUp(), new Phrasebook(Language.FR, PARIS, names)).facts())
+        .contains("cop-analogy, cesia");
   }
 
   @Test

@@ -13,14 +13,20 @@ import static org.vigie.alerts.decide.TestMention.article;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
+import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.decide.Cause;
+import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.alerts.decide.GroupsRun;
 import org.vigie.alerts.decide.TestConfigs;
 import org.vigie.alerts.decide.TestMention;
 import org.vigie.events.Notification;
+import org.vigie.events.Notification.Reason;
 import org.vigie.events.Pickup.Kind;
 
 class ExplanationTest {
@@ -45,6 +51,16 @@ class ExplanationTest {
             "an article quotes our release of 12 February 2025; it takes more than the last alert said"
                 + " (one message every 5\u00a0min at most).",
             "an article names us; 2 more articles (one message every 5\u00a0min at most).");
+  }
+
+  @Test
+  void showsATagByItsName() {
+    var lead = article("1").mention();
+    var names = new TagNames(lead.watch(), Map.of("inesia", "The new institute"));
+    var cause = new Cause.Grouped(lead, 1, Reason.NEW_STORY, Trigger.FINAL_FLUSH, ROUTE, Set.of());
+
+    assertThat(Explanation.naming(names).why(Language.EN, cause))
+        .startsWith("“INESIA” is in the title (tag The new institute); new story");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsFile;
+import org.vigie.alerts.config.TagNames;
 import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
@@ -107,6 +108,15 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
         .collect(Collectors.toSet());
   }
 
+  /** Returns the names of the tags that routes may name, for people to read. */
+  public static TagNames tagNames(WatchConfig watch) {
+    return new TagNames(
+        watch.watch(),
+        watch.tags().stream()
+            .filter(tag -> !tag.message())
+            .collect(Collectors.toMap(TagRules::id, TagRules::name, (first, _) -> first)));
+  }
+
   private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
     return WatchFile.read(dir, problems)
         .map(
@@ -115,7 +125,9 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   }
 
   private static AlertsConfig alerts(Path dir, Optional<WatchConfig> watch, Problems problems) {
-    return AlertsFile.read(dir, watch.map(Configuration::tagIds).orElse(Set.of()), problems);
+    Set<String> tagIds = watch.map(Configuration::tagIds).orElse(Set.of());
+    return AlertsFile.read(dir, tagIds, problems)
+        .naming(watch.map(Configuration::tagNames).orElse(TagNames.NONE));
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {

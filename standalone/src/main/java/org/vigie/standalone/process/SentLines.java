@@ -9,6 +9,7 @@ import java.util.SequencedSet;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.TagNames;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -47,7 +48,8 @@ final class SentLines {
     }
     Instant at = n.settled() == null ? n.decided() : n.settled();
     String time = TIME.format(at.atZone(current.timeZone()));
-    return Optional.of("%s  to %s: %s".formatted(time, n.channel(), what(n)));
+    String what = what(n, current.tagNames());
+    return Optional.of("%s  to %s: %s".formatted(time, n.channel(), what));
   }
 
   /** False for a known notification: its outcome is written again if it is decided again. */
@@ -58,18 +60,17 @@ final class SentLines {
     return told.add(id);
   }
 
-  private static String what(Notification n) {
+  private static String what(Notification n, TagNames names) {
     if (n.digest() != null) {
       return "digest, " + Plural.of(n.digest().articles(), "article");
     }
     Mention first = n.mentions().getFirst();
     String outlet = first.article().outlet().name();
-    return "%s, %s: %s".formatted(outlet, kind(first), first.article().title());
+    return "%s, %s: %s".formatted(outlet, kind(first, names), first.article().title());
   }
 
-  private static String kind(Mention mention) {
-    return mention.kind() == null
-        ? String.join(", ", mention.tagIds())
-        : new Phrasebook(Language.EN, ZoneOffset.UTC).kind(mention.kind());
+  private static String kind(Mention mention, TagNames names) {
+    var words = new Phrasebook(Language.EN, ZoneOffset.UTC, names);
+    return mention.kind() == null ? words.tags(mention) : words.kind(mention.kind());
   }
 }
