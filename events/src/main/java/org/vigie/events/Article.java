@@ -2,6 +2,7 @@ package org.vigie.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.PageOutcome;
@@ -19,11 +20,14 @@ import org.vigie.events.fields.PageOutcome;
  * @param language ISO 639-1 code, declared in the feed or detected
  * @param published date of the article in the feed; null if missing or unreadable
  * @param publishedRaw date of the article exactly as the feed writes it
- * @param seen when a poll or a visit of the page found this revision of the article
+ * @param seen when a poll or a visit of the page found this revision of the article, in whole ms;
+ *     also the timestamp of its record
  * @param feed id of the feed that contained the article
  * @param guid the entry's id in the feed
- * @param revision revision number: 1 at first; each change of title, summary, text or page adds 1
- * @param changes names of the fields that this revision changed
+ * @param revision revision number: 1 at first; each change of title, summary, text or page adds 1;
+ *     a change of the date alone adds none
+ * @param changes names of the fields that this revision changed; {@code page} says that a visit of
+ *     the page, or the decision against one, made the revision, and not the feed
  * @param page whether the text is whole, and if not, why; null while the page waits to be visited,
  *     and in records of older releases
  */
@@ -48,6 +52,8 @@ public record Article(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageOutcome page) {
 
   public Article {
+    // why: Kafka's timestamps and the stories have milliseconds, and an analyst compares them.
+    seen = seen == null ? seen : seen.truncatedTo(ChronoUnit.MILLIS);
     title = orEmpty(title);
     summary = orEmpty(summary);
     text = orEmpty(text);

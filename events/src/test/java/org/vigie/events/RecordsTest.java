@@ -26,6 +26,13 @@ class RecordsTest {
   }
 
   @Test
+  void anArticleIsSeenInAWholeMillisecondAsItsRecordIs() {
+    Instant seen = Instant.parse("2025-02-12T09:00:00.250499Z");
+
+    assertThat(article(null, seen).seen()).isEqualTo("2025-02-12T09:00:00.250Z");
+  }
+
+  @Test
   void aMentionNamesEachOfItsTagsOnceInOrderOfTheText() {
     Mention mention = mention();
     List<Tag> twice = new ArrayList<>(mention.tags());
@@ -77,6 +84,10 @@ class RecordsTest {
   }
 
   private static Article article(@Nullable Instant published) {
+    return article(published, SEEN);
+  }
+
+  private static Article article(@Nullable Instant published, Instant seen) {
     return new Article(
         "a1",
         "https://gazette.example/1",
@@ -90,7 +101,7 @@ class RecordsTest {
         "fr",
         published,
         null,
-        SEEN,
+        seen,
         "gazette",
         null,
         1,

@@ -35,7 +35,7 @@ public record PageOutcome(Kind kind, String why) {
     /** The server has no such page, or refuses it. */
     NO_PAGE,
 
-    /** No article can be read in the page. */
+    /** No article can be read in the page, or it has no more text than the feed. */
     NO_ARTICLE,
 
     /** The page has another text, such as a home page or a cookie wall. */

@@ -187,7 +187,10 @@ record PageRevision(Article article, @Nullable PageArticle page, PageOutcome out
     if (!summary.equals(article.summary())) {
       changes.add("summary");
     }
-    changes.add(text.equals(article.text()) ? "page" : "text");
+    if (!text.equals(article.text())) {
+      changes.add("text");
+    }
+    changes.add("page");
     return changes;
   }
 }

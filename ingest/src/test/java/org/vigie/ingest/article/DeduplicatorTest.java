@@ -67,6 +67,18 @@ class DeduplicatorTest {
   }
 
   @Test
+  void aCorrectedDateAloneIsNoRevisionAndComesWithTheNextOne() {
+    poll(UNE, dated("/a", "Un", "x", NOW.minusSeconds(86_400)));
+
+    NewBody corrected = poll(UNE, dated("/a", "Un", "x", NOW.minusSeconds(60)));
+    Article revised = only(poll(UNE, dated("/a", "Un, corrigé", "x", NOW.minusSeconds(60))));
+
+    assertThat(corrected.articles()).isEmpty();
+    assertThat(revised.published()).isEqualTo(NOW.minusSeconds(60));
+    assertThat(revised.changes()).containsExactly("title");
+  }
+
+  @Test
   void anEntryThatChangesItsAddressStaysTheSameArticle() {
     Article first = only(poll(UNE, guid("g1", "/sommet-ouvre", "Le sommet ouvre")));
 

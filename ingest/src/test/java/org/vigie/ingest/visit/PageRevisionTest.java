@@ -28,7 +28,7 @@ class PageRevisionTest {
   void aPageThatBeginsWithTheTeaserReplacesIt() {
     Article next = published(page(TITLE, "<p>" + TEASER + "</p>" + BODY, ""));
 
-    assertThat(next.changes()).containsExactly("text");
+    assertThat(next.changes()).containsExactly("text", "page");
     assertThat(next.text()).startsWith("The council decided").contains("former barracks");
     assertThat(next.summary()).isEmpty();
     assertThat(next.url()).isEqualTo(URL);
@@ -47,7 +47,7 @@ class PageRevisionTest {
   void aTeaserThatThePageDoesNotRepeatStaysAsTheSummary() {
     Article next = published(page(TITLE, BODY, ""));
 
-    assertThat(next.changes()).containsExactly("summary", "text");
+    assertThat(next.changes()).containsExactly("summary", "text", "page");
     assertThat(next.summary()).isEqualTo(TEASER);
     assertThat(next.text()).contains("former barracks");
   }
@@ -77,7 +77,7 @@ class PageRevisionTest {
 
     assertThat(next.title()).isEqualTo(TITLE);
     assertThat(next.authors()).containsExactly("Ada Exemple");
-    assertThat(next.changes()).containsExactly("title", "text");
+    assertThat(next.changes()).containsExactly("title", "text", "page");
   }
 
   @Test
@@ -127,6 +127,18 @@ class PageRevisionTest {
     assertThat(next.changes()).containsExactly("page");
     assertThat(next.text()).isEqualTo(TEASER);
     assertThat(next.page()).extracting(PageOutcome::kind).isEqualTo(Kind.PAYWALL);
+  }
+
+  @Test
+  void aPageThatAddsNothingToTheFeedsTextIsToldFromOneWithoutAnArticle() {
+    String words = BODY.replaceAll("<.*?>", " ").strip();
+    Article brief = Teasers.article(URL, 1, NOW, TITLE, words);
+
+    Article next = PageRevision.of(brief, page(TITLE, BODY, "")).published(2, NOW);
+
+    assertThat(next.changes()).containsExactly("page");
+    assertThat(next.page())
+        .isEqualTo(new PageOutcome(Kind.NO_ARTICLE, "the page has no more text than the feed"));
   }
 
   private static Kind kind(Found found) {

@@ -73,7 +73,7 @@ class PagesIT {
     assertThat(teaser.page()).isNull();
     assertThat(whole.id()).isEqualTo(teaser.id());
     assertThat(whole.revision()).isEqualTo(2);
-    assertThat(whole.changes()).containsExactly("text");
+    assertThat(whole.changes()).containsExactly("text", "page");
     assertThat(kind(whole)).isEqualTo(Kind.WHOLE);
     assertThat(whole.text()).contains("Paragraph 7").doesNotContain("Home");
     assertThat(whole.seen()).isAfter(teaser.seen());
