@@ -82,6 +82,18 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void resultsHaveTheTimeAtWhichTheArticleWasSeenAsTheirRecordsDo() {
+    Article article = article("a", "Paris crée l'INESIA", 1);
+    run.article(article, article.seen());
+
+    assertThat(run.times(TOPICS.mentions())).containsExactly(article.seen());
+    assertThat(run.times(TOPICS.counts())).hasSize(4).containsOnly(article.seen());
+    assertThat(run.read(TOPICS.stories()).getFirst().members())
+        .extracting(Story.Member::seen)
+        .containsExactly(article.seen());
+  }
+
+  @Test
   void articleThatConcernsNobodyLeavesNothingButItsCount() {
     run.article(article("a", "Il pleut", 1), NOON);
     assertThat(run.read(TOPICS.mentions())).isEmpty();
@@ -373,6 +385,15 @@ class EnrichTopologyTest {
       return driver
           .createOutputTopic(topic.name(), new StringDeserializer(), topic.values().deserializer())
           .readValuesToList();
+    }
+
+    List<Instant> times(Topic<?> topic) {
+      return driver
+          .createOutputTopic(topic.name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+          .readRecordsToList()
+          .stream()
+          .map(TestRecord::getRecordTime)
+          .toList();
     }
 
     List<String> sightings() {

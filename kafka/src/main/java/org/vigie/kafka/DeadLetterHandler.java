@@ -1,6 +1,5 @@
 package org.vigie.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,7 +11,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -28,9 +26,7 @@ import org.slf4j.LoggerFactory;
  * dead-letters.v1}, counts the record, and lets the application continue. The same happens if a
  * result can't be serialized or is too large; Kafka's default handler handles all other write
  * errors. If Kafka or a store failed, and not the record, the application fails, and reads the
- * record again after a restart. A dead letter holds key and value of the record that was read. Its
- * headers hold the error and that record's topic, partition and offset, under the names that Kafka
- * Streams uses.
+ * record again after a restart. See {@link DeadLetter} for what a dead letter holds.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -128,17 +124,9 @@ public final class DeadLetterHandler
         .addKeyValue("error", error.getClass().getSimpleName())
         .log("record sent to the dead letters");
     String to = requireNonNull(topic);
-    var letter = new ProducerRecord<>(to, context.sourceRawKey(), context.sourceRawValue());
-    header(letter, "exception", error.getClass().getName());
-    header(letter, "message", error.getMessage());
-    header(letter, "stacktrace", Utils.stackTrace(error));
-    header(letter, "topic", context.topic());
-    header(letter, "partition", Integer.toString(context.partition()));
-    header(letter, "offset", Long.toString(context.offset()));
-    return List.of(letter);
-  }
-
-  private static void header(ProducerRecord<?, ?> letter, String name, @Nullable String value) {
-    letter.headers().add("__streams.errors." + name, String.valueOf(value).getBytes(UTF_8));
+    var letter =
+        new DeadLetter(
+            String.valueOf(context.topic()), context.partition(), context.offset(), error);
+    return List.of(letter.record(to, context.sourceRawKey(), context.sourceRawValue()));
   }
 }

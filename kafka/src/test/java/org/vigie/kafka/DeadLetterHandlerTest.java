@@ -1,10 +1,18 @@
 package org.vigie.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,6 +23,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +81,44 @@ class DeadLetterHandlerTest {
 
       assertThat(letters(driver)).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aDeadLetterHasTheHeadersThatTheDocumentOfTheTopicsNames() throws IOException {
+    try (var driver = driver(new IllegalArgumentException("no such kind"))) {
+      pipe(driver);
+
+      Map<String, String> headers = new HashMap<>();
+      letter(driver)
+          .headers()
+          .forEach(each -> headers.put(each.key(), new String(each.value(), UTF_8)));
+      assertThat(headers)
+          .containsOnlyKeys(documented())
+          .containsEntry("__streams.errors.exception", "java.lang.IllegalArgumentException")
+          .containsEntry("__streams.errors.message", "no such kind")
+          .containsEntry("__streams.errors.topic", "in")
+          .containsEntry("__streams.errors.partition", "0")
+          .containsEntry("__streams.errors.offset", "0");
+      assertThat(headers.get("__streams.errors.stacktrace")).contains("DeadLetterHandlerTest");
+    }
+  }
+
+  private static Set<String> documented() throws IOException {
+    try (var yaml = Topics.class.getResourceAsStream("/asyncapi.yaml")) {
+      String document = new String(Objects.requireNonNull(yaml).readAllBytes(), UTF_8);
+      return Pattern.compile("(?m)^ +(__streams\\S+):")
+          .matcher(document)
+          .results()
+          .map(found -> found.group(1))
+          .collect(toSet());
+    }
+  }
+
+  private static TestRecord<byte[], byte[]> letter(TopologyTestDriver driver) {
+    var bytes = new ByteArrayDeserializer();
+    return driver
+        .createOutputTopic(CLUSTER.topics().deadLetters().name(), bytes, bytes)
+        .readRecord();
   }
 
   private TopologyTestDriver driver(RuntimeException failure) {

@@ -1,7 +1,5 @@
 package org.vigie.alerts.deliver;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +17,7 @@ import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
+import org.vigie.kafka.DeadLetter;
 
 /** Writes the courier's records to Kafka, and counts those that Kafka refused. */
 record RecordWriter(Producer<String, byte[]> producer, Topics topics, MeterRegistry meters) {
@@ -62,11 +61,8 @@ record RecordWriter(Producer<String, byte[]> producer, Topics topics, MeterRegis
   void deadLetter(ConsumerRecord<String, byte[]> record, SerializationException e) {
     String origin = record.topic() + "-" + record.partition() + "@" + record.offset();
     LOGGER.atError().addKeyValue("origin", origin).log("notification unreadable");
-    var letter = new ProducerRecord<>(topics.deadLetters().name(), record.key(), record.value());
-    letter.headers().add("stage", "alerts".getBytes(UTF_8));
-    letter.headers().add("origin", origin.getBytes(UTF_8));
-    letter.headers().add("error", String.valueOf(e.getMessage()).getBytes(UTF_8));
-    send(letter);
+    var letter = new DeadLetter(record.topic(), record.partition(), record.offset(), e);
+    send(letter.record(topics.deadLetters().name(), record.key(), record.value()));
   }
 
   /** Waits until Kafka has accepted or refused each record sent so far. */

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,11 @@ class NotificationIntakeTest {
     assertThat(producer.history())
         .extracting(ProducerRecord::topic)
         .containsExactly(TOPICS.deadLetters().name());
+    Headers headers = producer.history().getFirst().headers();
+    assertThat(header(headers, "topic")).isEqualTo(TOPIC.name());
+    assertThat(header(headers, "partition")).isEqualTo("0");
+    assertThat(header(headers, "offset")).isEqualTo("0");
+    assertThat(header(headers, "message")).startsWith("not a Notification");
   }
 
   @Test
@@ -197,6 +203,10 @@ class NotificationIntakeTest {
 
   private static PartitionInfo partition(int number) {
     return new PartitionInfo(TOPIC.name(), number, null, new Node[0], new Node[0]);
+  }
+
+  private static String header(Headers headers, String name) {
+    return new String(headers.lastHeader("__streams.errors." + name).value(), UTF_8);
   }
 
   /** Lets the group assign the partition, whose ledger then holds these records. */

@@ -57,6 +57,23 @@ class AsyncApiTest {
   }
 
   @ParameterizedTest
+  @MethodSource("topics")
+  void tellsWhichTimeARecordHasAndWhatChoosesItsPartition(Topic<?> topic) {
+    JsonNode channel = channel(topic);
+
+    assertThat(channel.path("x-timestamp").asString("")).isNotBlank();
+    assertThat(channel.path("x-partition").asString("")).isNotBlank();
+    assertThat(channel.path("x-timestamp").asString("").contains("LogAppendTime"))
+        .isEqualTo("LogAppendTime".equals(topic.config().get("message.timestamp.type")));
+  }
+
+  @Test
+  void tellsTheNumberOfPartitionsOfTheEmbeddedBroker() {
+    assertThat(DOCUMENT.at("/info/description").stringValue())
+        .contains("the embedded broker has %d".formatted(TopicSettings.EMBEDDED.partitions()));
+  }
+
+  @ParameterizedTest
   @MethodSource("topicsOfEvents")
   void showsAnExampleThatIsValidUnderItsSchemaAndKey(Topic<?> topic) {
     JsonNode message = message(topic);

@@ -276,7 +276,8 @@ class CourierIT {
     assertThat(decisions.read(cluster.topics().deadLetters())).hasSize(1);
     var dead = decisions.read(cluster.topics().deadLetters()).getFirst();
     assertThat(dead.value()).isEqualTo("{}".getBytes(UTF_8));
-    assertThat(dead.headers().lastHeader("stage").value()).isEqualTo("alerts".getBytes(UTF_8));
+    assertThat(dead.headers().lastHeader("__streams.errors.topic").value())
+        .isEqualTo(cluster.topics().notifications().name().getBytes(UTF_8));
   }
 
   @Test

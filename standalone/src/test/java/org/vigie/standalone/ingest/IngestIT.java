@@ -77,6 +77,10 @@ class IngestIT {
               assertThat(each.key()).isEqualTo(each.value().id());
               assertThat(each.timestamp()).isEqualTo(each.value().seen().toEpochMilli());
             });
+    assertThat(written.records(cluster.topics().feedStates()))
+        .isNotEmpty()
+        .allSatisfy(
+            each -> assertThat(each.timestamp()).isEqualTo(each.value().polled().toEpochMilli()));
     Map<String, Integer> partitions =
         records.stream()
             .collect(
