@@ -42,7 +42,9 @@ public final class DemoCommand implements Callable<Integer> {
       out.printf("%nThe demo ends. Without --end the page stays up.%n");
     } else {
       Shutdown.onExit(demo).play();
-      out.printf("%nThe page stays up at %s  (Ctrl-C ends)%n", demo.page());
+      out.printf(
+          "%nThe page stays up at %s, the topics at %s  (Ctrl-C ends)%n",
+          demo.page(), demo.broker());
       out.flush();
       Shutdown.await();
     }

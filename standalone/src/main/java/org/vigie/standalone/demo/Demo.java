@@ -84,10 +84,7 @@ public final class Demo implements AutoCloseable {
     run.standalone().expectDrain();
     run.standalone().start();
     run.standalone().awaitRunning();
-    out.printf(
-        "A week of invented coverage, %d articles of %d outlets, in %d seconds.%nThe page, live:"
-            + " %s%n",
-        coverage.pieces().size(), coverage.outlets().size(), DURATION.toSeconds(), page());
+    announce();
     clock.run();
     LocalDate printed = null;
     while (clock.instant().isBefore(END)) {
@@ -99,6 +96,14 @@ public final class Demo implements AutoCloseable {
       Thread.sleep(100);
     }
     print(run.standalone().drain());
+  }
+
+  /** Prints what follows, and where a browser and a Kafka client can watch it. */
+  void announce() {
+    out.printf(
+        "A week of invented coverage, %d articles of %d outlets, in %d seconds.%n",
+        coverage.pieces().size(), coverage.outlets().size(), DURATION.toSeconds());
+    out.printf("The page, live: %s%nThe topics, for any Kafka client: %s%n", page(), broker());
   }
 
   /** Sets the clock to the week's end, polls each feed once, waits until all alerts are sent. */
@@ -127,6 +132,11 @@ public final class Demo implements AutoCloseable {
   /** Returns the URL of the dashboard's page. */
   public String page() {
     return run.standalone().page();
+  }
+
+  /** Returns the address of the Kafka broker that has the topics, such as 127.0.0.1:41737. */
+  public String broker() {
+    return run.standalone().cluster().bootstrap();
   }
 
   /** Returns the Slack message with the most replies, followed by its replies. */
