@@ -89,7 +89,8 @@ function by(story, time) {
   const published = story.published ? say("published", { time: time.moment(story.published) }) : say("undated");
   const sameDay = story.published && time.day(story.published) === time.day(story.seen);
   const seen = say("seen", { time: sameDay ? time.clock(story.seen) : time.moment(story.seen) });
-  p.append(element("b", story.outlet), ` · ${say("tier", { n: story.tier })} · ${published} · ${seen}`);
+  const parts = story.tier === 1 ? [say("major"), published, seen] : [published, seen];
+  p.append(element("b", story.outlet), ` · ${parts.join(" · ")}`);
   return p;
 }
 

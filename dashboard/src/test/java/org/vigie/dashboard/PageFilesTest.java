@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.topics.Json;
 
 class PageFilesTest {
@@ -103,6 +104,16 @@ class PageFilesTest {
 
     assertThat(known).isEqualTo(text);
     assertThat(PageFiles.texts(Locale.FRENCH).keySet()).contains("reason." + known);
+  }
+
+  @Test
+  void aTextThatIsNotWholeHasItsReason() {
+    for (var kind : PageOutcome.Kind.values()) {
+      assertThat(PageFiles.texts(Locale.ENGLISH).containsKey("text." + kind))
+          .isEqualTo(!kind.isWhole());
+    }
+    assertThat(PageFiles.texts(Locale.ENGLISH).getString("text.NO_ARTICLE"))
+        .contains("no article", "no more text than the feed");
   }
 
   private static Map<String, Set<String>> arguments(Locale locale) {

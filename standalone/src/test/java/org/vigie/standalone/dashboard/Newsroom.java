@@ -48,6 +48,9 @@ import org.vigie.standalone.TestBroker;
 
 /** A dashboard over topics that enrich fills from articles, and tests with feeds. */
 final class Newsroom implements AutoCloseable {
+  /** The one outlet of tier 1. */
+  static final String MAJOR = "herald";
+
   static final String RELEASE =
       "Le sommet de Paris ressemble à une conférence sur le climat que la France aurait transformée"
           + " en foire au pétrole, regrette le CeSIA, qui demande aux États de parler enfin des"
@@ -112,7 +115,7 @@ final class Newsroom implements AutoCloseable {
         text,
         List.of(),
         List.of(),
-        new Outlet(outlet, outlet, outlet + ".example", "FR", 2),
+        new Outlet(outlet, outlet, outlet + ".example", "FR", outlet.equals(MAJOR) ? 1 : 2),
         "fr",
         now.minusSeconds(120),
         null,

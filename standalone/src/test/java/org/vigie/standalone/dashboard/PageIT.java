@@ -110,6 +110,8 @@ class PageIT {
             "gazette", "+1 copie du même texte : phare", "foire au pétrole", "% du communiqué");
     assertThat(browser.texts("#ours mark")).contains("CeSIA");
     assertThat(browser.texts("#others h3")).contains("L'INESIA recrute");
+    assertThat(browser.texts("#others .by").getFirst()).startsWith("herald · grand média · publié");
+    assertThat(browser.texts("#ours .by")).noneMatch(text -> text.contains("rang"));
   }
 
   @Test
