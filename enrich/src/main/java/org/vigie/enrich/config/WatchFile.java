@@ -21,7 +21,7 @@ import org.vigie.settings.YamlValue;
 
 /** Reads {@code watch.yaml} and the files of its releases. */
 public final class WatchFile {
-  private static final String NAME = "watch.yaml";
+  public static final String NAME = "watch.yaml";
 
   private WatchFile() {}
 

@@ -24,13 +24,40 @@ final class AnswerReader {
   /** Matches the beginning of an address without {@code http://}: its host has a dot or a port. */
   private static final Pattern HOST = Pattern.compile("^[^/?#]+(\\.[^/?#.]|:\\d)");
 
+  /** Matches the address of a page or a mailbox. <i>Change.org</i> can be a name. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\S*://.*|www\\..*|\\S+@\\S+\\.\\S+", Pattern.CASE_INSENSITIVE);
+
   /** Matches what no role has. A role can have a slash: <i>directeur/directrice</i>. */
   private static final Pattern NO_ROLE = Pattern.compile(".*(@|://|www\\.).*");
 
   private AnswerReader() {}
 
-  /** Returns a name on one line, without signs that have a meaning in queries. */
+  /** Reads the organisation's name. */
   static String name(String typed) throws BadAnswerException {
+    if (ADDRESS.matcher(typed.strip()).matches()) {
+      throw new BadAnswerException(
+          address(typed) + "--name is your name as people print it; --site is your site");
+    }
+    return printed(typed);
+  }
+
+  /** Reads another name of the organisation. */
+  static String otherName(String typed) throws BadAnswerException {
+    if (ADDRESS.matcher(typed.strip()).matches()) {
+      throw new BadAnswerException(
+          address(typed)
+              + "--also is a name that people print, such as an acronym; --site is your site");
+    }
+    return printed(typed);
+  }
+
+  private static String address(String typed) {
+    return "\"" + Characters.printable(typed) + "\" is an address, not a name; ";
+  }
+
+  /** Returns a name on one line, without signs that have a meaning in queries. */
+  private static String printed(String typed) throws BadAnswerException {
     String name = Characters.printable(typed).replaceAll("[\"“”«»*?@()]", " ");
     String stripped = name.replaceAll("\\s+", " ").strip();
     if (Tokens.of(stripped).size() == 0) {
@@ -52,7 +79,7 @@ final class AnswerReader {
           "\""
               + Characters.printable(typed)
               + "\" is no person; type a name, then roles after commas, such as Anne Dupré, the"
-              + " director");
+              + " director (--spokesperson)");
     }
     List<String> roles =
         Arrays.stream(parts)
@@ -60,7 +87,7 @@ final class AnswerReader {
             .map(Characters::printable)
             .filter(role -> Tokens.of(role).size() > 0)
             .toList();
-    return new Spokesperson(name(name), roles, List.of());
+    return new Spokesperson(printed(name), roles, List.of());
   }
 
   /** Reads the address of a site; {@code https://} may be left out. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,12 +13,40 @@ import org.vigie.settings.Problems;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
-/** Writes a configuration: first into a temporary folder, and only if it has no problem. */
-record ConfigFolder(Path work, Path target) {
+/**
+ * Writes a configuration: first into a temporary folder, and only if it has no problem.
+ *
+ * @param isForced true to replace files that are there
+ */
+record ConfigFolder(Path work, Path target, boolean isForced) {
 
-  /** Returns the files that are there already. */
-  List<Path> existing(Map<String, String> files) {
-    return files.keySet().stream().map(target::resolve).filter(Files::exists).toList();
+  /**
+   * Refuses a folder that can't be written, and one that has some of these files already, unless
+   * they may be replaced.
+   *
+   * @param files paths in the folder
+   */
+  void refuse(Collection<String> files) throws BadAnswerException {
+    checkTarget();
+    List<Path> there = files.stream().map(target::resolve).filter(Files::exists).toList();
+    if (!there.isEmpty() && !isForced) {
+      throw new BadAnswerException(
+          "there already: " + there + "; nothing is written. --force replaces them");
+    }
+  }
+
+  private void checkTarget() throws BadAnswerException {
+    // why: the folder is made if it is missing, and the folders above it, too.
+    Path there = target.toAbsolutePath();
+    while (there.getParent() != null && Files.notExists(there)) {
+      there = there.getParent();
+    }
+    if (!Files.isDirectory(there)) {
+      throw new BadAnswerException(there + " is a file, not a folder");
+    }
+    if (!Files.isWritable(there)) {
+      throw new BadAnswerException(target + " can't be written: permission denied");
+    }
   }
 
   /**

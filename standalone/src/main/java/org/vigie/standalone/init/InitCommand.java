@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.AlertsFile;
+import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.ingest.config.FeedsFile;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
@@ -28,6 +30,9 @@ import picocli.CommandLine.Parameters;
 /** The command {@code vigie init}: writes the configuration of a new watch. */
 @Command(name = "init")
 public final class InitCommand implements Callable<Integer> {
+  private static final List<String> FILES =
+      List.of(WatchFile.NAME, FeedsFile.NAME, AlertsFile.NAME);
+
   @Parameters(paramLabel = "DIR", descriptionKey = "init-dir")
   private Path dir = Path.of("");
 
@@ -65,9 +70,11 @@ public final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var folder = new ConfigFolder(Files.createTempDirectory("vigie-init"), dir);
+    var folder = new ConfigFolder(Files.createTempDirectory("vigie-init"), dir, isForced);
     try {
-      return write(folder, name == null ? asked() : given(name));
+      folder.refuse(FILES);
+      var files = new ReleaseFiles(folder.work(), ZoneId.systemDefault());
+      return write(folder, files, name == null ? asked(files) : given(name));
     } catch (BadAnswerException e) {
       err.println("vigie: " + Characters.printable(String.valueOf(e.getMessage())));
       return Exit.BAD_USAGE;
@@ -83,7 +90,7 @@ public final class InitCommand implements Callable<Integer> {
     }
     List<String> others = new ArrayList<>();
     for (String other : also) {
-      others.add(AnswerReader.name(other));
+      others.add(AnswerReader.otherName(other));
     }
     List<URI> sites = new ArrayList<>();
     for (String outlet : outlets) {
@@ -100,13 +107,19 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("SystemConsoleNull") // it is null in a program without the JDK's terminal
-  private Answers asked() throws BadAnswerException {
+  private Answers asked(ReleaseFiles files) throws BadAnswerException {
+    boolean isAnswered = site != null || kind != null;
+    if (isAnswered || Stream.of(also, people, releases, outlets).anyMatch(it -> !it.isEmpty())) {
+      throw new BadAnswerException(
+          "the other answers also need --name; without any of them, Vigie asks for all");
+    }
     Console console = System.console();
     if (console == null || !console.isTerminal()) {
       throw new BadAnswerException("--name is missing, and there is no terminal to ask for it");
     }
     out.flush();
-    return new Interview(question -> console.readLine("%s", question), err::println).answers();
+    return new Interview(question -> console.readLine("%s", question), err::println, files)
+        .answers();
   }
 
   /** Returns the languages of the releases, the first original's first; English without one. */
@@ -120,35 +133,34 @@ public final class InitCommand implements Callable<Integer> {
             .toList();
   }
 
-  private int write(ConfigFolder folder, Answers answers)
+  private int write(ConfigFolder folder, ReleaseFiles given, Answers answers)
       throws BadAnswerException, IOException, InterruptedException {
-    ZoneId zone = ZoneId.systemDefault();
-    List<NewRelease> read = new ReleaseFiles(folder.work(), zone).read(answers.releases());
+    ZoneId zone = given.zone();
+    List<NewRelease> read = given.read(answers.releases());
+    Map<String, String> copies = copies(read);
+    folder.refuse(copies.keySet());
     List<String> languages = languages(read);
     String language = languages.getFirst();
     List<SiteFeeds> feeds = feeds(answers);
     var watch = new WatchText(answers, read, zone, language);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("watch.yaml", watch.watch());
-    files.put("feeds.yaml", new FeedsText(answers, watch.acronyms(), feeds, languages).text());
-    files.put("alerts.yaml", watch.alerts());
-    read.stream()
-        .flatMap(release -> release.parts().stream())
-        .forEach(part -> files.put("releases/" + part.file(), part.content()));
-    List<Path> there = folder.existing(files);
-    if (!there.isEmpty() && !isForced) {
-      throw new BadAnswerException(
-          "there already: " + there + "; nothing is written. --force replaces them");
-    }
+    files.put(WatchFile.NAME, watch.watch());
+    files.put(FeedsFile.NAME, new FeedsText(answers, watch.acronyms(), feeds, languages).text());
+    files.put(AlertsFile.NAME, watch.alerts());
+    files.putAll(copies);
     folder.write(files);
     files.keySet().forEach(file -> out.println("wrote " + dir.resolve(file)));
-    sayReleases(read);
-    feeds.stream().filter(site -> !site.problem().isEmpty()).forEach(this::sayMissing);
-    Stream.of(watch.domainSource(), watch.warning())
-        .flatMap(Optional::stream)
-        .forEach(out::println);
-    sayWhatNext(zone);
+    new WhatNext(dir, zone, read, feeds, watch).lines().forEach(out::println);
     return Exit.DONE;
+  }
+
+  /** Returns the texts of the releases by their paths in the folder. */
+  private static Map<String, String> copies(List<NewRelease> releases) {
+    Map<String, String> copies = new LinkedHashMap<>();
+    releases.stream()
+        .flatMap(release -> release.parts().stream())
+        .forEach(part -> copies.put("releases/" + part.file(), part.content()));
+    return copies;
   }
 
   private List<SiteFeeds> feeds(Answers answers) throws InterruptedException {
@@ -160,37 +172,5 @@ public final class InitCommand implements Callable<Integer> {
       err.printf("Looking for the feeds of %s.%n", Plural.of(sites.size(), "site"));
     }
     return SiteFeeds.find(sites, FeedsText.userAgent(answers));
-  }
-
-  private void sayReleases(List<NewRelease> releases) {
-    releases.forEach(this::sayDate);
-    if (releases.isEmpty()) {
-      out.println(
-          "No release was given, so no pickup can be found yet: see the end of watch.yaml.");
-    }
-  }
-
-  private void sayDate(NewRelease release) {
-    out.printf(
-        "The release %s is dated %s (%s). Correct it in watch.yaml if that is wrong.%n",
-        release.id(), release.published(), release.dateSource());
-  }
-
-  private void sayMissing(SiteFeeds site) {
-    out.printf("%s: %s; see feeds.yaml.%n", site.asked(), Characters.printable(site.problem()));
-  }
-
-  private void sayWhatNext(ZoneId zone) {
-    out.printf(
-        """
-        The time zone is %2$s, as on this machine; it is in watch.yaml and alerts.yaml.
-
-        Next:
-          1. Read the three files, and correct what is wrong. Each line says what it is for.
-          2. ./vigie check --config %1$s
-          3. ./vigie explain --config %1$s ARTICLE.txt     what is found in an article, and why
-          4. ./vigie run --once --config %1$s --data %1$s-data     polls once and prints the alerts
-        """,
-        dir, zone);
   }
 }

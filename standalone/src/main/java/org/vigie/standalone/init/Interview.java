@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
@@ -14,8 +15,9 @@ import org.vigie.standalone.propose.Answers;
  *
  * @param terminal asks one question and returns the line that was typed
  * @param say tells the person what is wrong with an answer
+ * @param files reads each release as soon as its file is named
  */
-record Interview(Terminal terminal, Consumer<String> say) {
+record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
 
   /** Asks one question; returns null at the end of the input. */
   interface Terminal {
@@ -33,7 +35,8 @@ record Interview(Terminal terminal, Consumer<String> say) {
     if (name == null) {
       throw new BadAnswerException("a watch needs the name of an organisation");
     }
-    List<String> others = several("Another name, such as an acronym (Enter for none): ", name());
+    List<String> others =
+        several("Another name, such as an acronym (Enter for none): ", AnswerReader::otherName);
     URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
     String kind =
         one(
@@ -43,31 +46,40 @@ record Interview(Terminal terminal, Consumer<String> say) {
         several(
             "A spokesperson: name, role in each language (Enter for no more): ",
             AnswerReader::person);
-    List<Path> releases =
-        several("File of a release or of its translation (Enter for no more): ", this::file);
+    List<Path> releases = releases();
     List<URI> outlets =
         several("Site of an outlet that you read (Enter for no more): ", AnswerReader::site);
     return new Answers(name, others, site, kind, people, releases, outlets);
   }
 
-  private static Reading<String> name() {
-    return AnswerReader::name;
+  private List<Path> releases() {
+    List<Path> given = new ArrayList<>();
+    addAll("File of a release or of its translation (Enter for no more): ", file(given), given);
+    return given;
   }
 
-  private Path file(String typed) throws BadAnswerException {
-    Path file = Path.of(typed.strip());
-    if (!file.toFile().isFile()) {
-      throw new BadAnswerException(file + " is no file");
-    }
-    return file;
+  /** Reads the file with those before it, of which it can be a translation. */
+  private Reading<Path> file(List<Path> before) {
+    return typed -> {
+      Path file = Path.of(typed.strip());
+      if (!file.toFile().isFile()) {
+        throw new BadAnswerException(file + " is no file");
+      }
+      files.read(Stream.concat(before.stream(), Stream.of(file)).toList());
+      return file;
+    };
   }
 
   private <T> List<T> several(String question, Reading<T> reading) {
     List<T> answers = new ArrayList<>();
+    addAll(question, reading, answers);
+    return answers;
+  }
+
+  private <T> void addAll(String question, Reading<T> reading, List<T> answers) {
     for (T answer = one(question, reading); answer != null; answer = one(question, reading)) {
       answers.add(answer);
     }
-    return answers;
   }
 
   /** Asks until an answer can be used; returns null for an empty answer. */

@@ -2,6 +2,7 @@ package org.vigie.standalone.init;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -123,6 +124,8 @@ record ReleaseFiles(Path work, ZoneId zone) {
       return content;
     } catch (NoSuchFileException e) {
       throw new BadAnswerException(file + ": no such file");
+    } catch (AccessDeniedException e) {
+      throw new BadAnswerException(file + " can't be read: permission denied");
     } catch (CharacterCodingException e) {
       throw new BadAnswerException(file + " is not UTF-8 text");
     } catch (IOException e) {
@@ -135,8 +138,12 @@ record ReleaseFiles(Path work, ZoneId zone) {
 
   private Dated date(Path file, String slug, String content) throws BadAnswerException {
     Matcher day = DAY.matcher(slug);
-    FeedDate named = day.find() ? FeedDate.parse(day.group()) : null;
-    if (named != null) {
+    if (day.find()) {
+      FeedDate named = FeedDate.parse(day.group());
+      if (named == null) {
+        throw new BadAnswerException(
+            file + ": there is no day " + day.group() + "; correct its name");
+      }
       return new Dated(named.local().toLocalDate(), "the file's name");
     }
     String opening = content.substring(0, Math.min(OPENING, content.length()));

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.standalone.cli.Vigie;
 
 class InitCommandTest {
@@ -215,6 +217,81 @@ class InitCommandTest {
             line ->
                 assertThat(line).endsWith("empty.en.md has fewer than 20 words; it is no release"));
     assertThat(dir()).doesNotExist();
+  }
+
+  @Test
+  void refusesAFolderThatIsTakenBeforeItAsks() throws IOException {
+    Files.createDirectories(dir());
+    Files.writeString(dir().resolve("feeds.yaml"), "# mine\n");
+    Path file = Files.writeString(folder.resolve("notes"), "mine\n");
+
+    assertThat(execute("init", dir().toString())).isEqualTo(2);
+    assertThat(execute("init", file.toString())).isEqualTo(2);
+    assertThat(execute("init", file.resolve("watch").toString())).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8).lines())
+        .containsExactly(
+            "vigie: there already: ["
+                + dir().resolve("feeds.yaml")
+                + "]; nothing is written. --force replaces them",
+            "vigie: " + file + " is a file, not a folder",
+            "vigie: " + file + " is a file, not a folder");
+  }
+
+  @Test
+  void refusesAReleaseThatIsThereBeforeItLooksForFeeds() throws IOException {
+    Path there = dir().resolve("releases").resolve("2026-11-20-marie-jeanne.en.md");
+    Files.createDirectories(dir().resolve("releases"));
+    Files.writeString(there, "mine\n");
+
+    assertThat(museum()).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).startsWith("vigie: there already: [" + there + "]");
+  }
+
+  @Test
+  void refusesAReleaseNamedByADayThatDoesNotExist() throws IOException {
+    Path file = Files.writeString(folder.resolve("2026-02-30-boat.en.md"), RELEASE);
+
+    int status =
+        execute("init", dir().toString(), "--name", "Museum", "--release", file.toString());
+
+    assertThat(status).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("vigie: %s: there is no day 2026-02-30; correct its name%n".formatted(file));
+    assertThat(dir()).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--name, https://museum.example/about",
+    "--name, press@museum.example",
+    "--also, https://museum.example/about",
+    "--also, www.museum.example",
+    "--spokesperson, https://museum.example/team"
+  })
+  void refusesAnAddressAsANameAndSaysWhatTheOptionIsFor(String option, String address) {
+    List<String> command = new ArrayList<>(List.of("init", dir().toString(), option, address));
+    if (!option.equals("--name")) {
+      command.addAll(List.of("--name", "Museum"));
+    }
+
+    assertThat(execute(command.toArray(String[]::new))).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).startsWith("vigie: \"" + address + "\" is ").contains(option);
+    assertThat(dir()).doesNotExist();
+  }
+
+  @Test
+  void takesANameThatLooksLikeADomain() {
+    assertThat(execute("init", dir().toString(), "--name", "Change.org")).isZero();
+  }
+
+  @Test
+  void answersNeedTheNameOrTheTerminal() {
+    assertThat(execute("init", dir().toString(), "--also", "OFL")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).startsWith("vigie: the other answers also need --name");
   }
 
   private int museum() throws IOException {

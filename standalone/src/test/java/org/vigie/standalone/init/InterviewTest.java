@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,21 @@ import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
 
 class InterviewTest {
+  private static final String RELEASE =
+      """
+      The dam must go
+
+      River Trust asks the council to remove the old dam at Allerford before the spring. The dam has
+      blocked salmon for ninety years.
+      """;
+
   private final List<String> said = new ArrayList<>();
   @TempDir private Path folder;
+  @TempDir private Path work;
 
   @Test
   void asksAgainUntilAnAnswerCanBeUsed() throws Exception {
-    Path file = Files.writeString(folder.resolve("release.md"), "text");
+    Path file = Files.writeString(folder.resolve("release.md"), RELEASE);
 
     Answers answers =
         interview(
@@ -73,6 +83,47 @@ class InterviewTest {
   }
 
   @Test
+  void readsEachReleaseBeforeTheNextQuestion() throws Exception {
+    Path file = Files.writeString(folder.resolve("2026-03-01-dam.md"), RELEASE);
+    Path again = Files.writeString(folder.resolve("2026-03-01-dam.txt"), RELEASE);
+    Path noDay = Files.writeString(folder.resolve("2026-02-30-dam.md"), RELEASE);
+    Path empty = Files.writeString(folder.resolve("empty.md"), "The dam\n");
+    Path word = Files.writeString(folder.resolve("dam.docx"), RELEASE);
+    Path picture = Files.write(folder.resolve("dam.txt"), new byte[] {(byte) 0xff, 'P'});
+
+    Answers answers =
+        interview(
+                "River Trust",
+                "https://river.example",
+                "",
+                "",
+                "",
+                "",
+                noDay.toString(),
+                empty.toString(),
+                word.toString(),
+                picture.toString(),
+                file.toString(),
+                again.toString(),
+                "",
+                "")
+            .answers();
+
+    assertThat(answers.otherNames()).isEmpty();
+    assertThat(answers.releases()).containsExactly(file);
+    assertThat(said)
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("\"https://river.example\" is an address, not a name; --also is"),
+            line -> assertThat(line).startsWith(noDay + ": there is no day 2026-02-30"),
+            line -> assertThat(line).startsWith(empty + " has fewer than 20 words"),
+            line -> assertThat(line).startsWith(word + ": save the release as plain text"),
+            line -> assertThat(line).isEqualTo(picture + " is not UTF-8 text"),
+            line -> assertThat(line).startsWith(again + " is in the same language as another"));
+  }
+
+  @Test
   void needsAName() {
     assertThatThrownBy(() -> interview().answers())
         .isInstanceOf(BadAnswerException.class)
@@ -81,6 +132,7 @@ class InterviewTest {
 
   private Interview interview(String... lines) {
     Queue<String> typed = new ArrayDeque<>(List.of(lines));
-    return new Interview(_ -> typed.poll(), said::add);
+    var files = new ReleaseFiles(work, ZoneOffset.UTC);
+    return new Interview(_ -> typed.poll(), said::add, files);
   }
 }
