@@ -22,7 +22,8 @@ import org.vigie.settings.Plural;
  *
  * @param release the release's id
  * @param published when the release was published; null if that is not known
- * @param thresholds for a reprint, a quote and a passage of ours, in this order
+ * @param thresholds for a reprint, a quote and a passage of ours, in this order; a kind needs all
+ *     of its thresholds
  * @param sentences those that come nearest to saying it in other words, the nearest first
  * @param likelihood that the article says it in other words; null if there are no such sentences
  * @param grounds why the article is a pickup of this release; empty if it is none
@@ -69,6 +70,16 @@ public record ReleaseReport(
     return likelihood != null && likelihood.isEnough() && (sentence.tellsEnough() || isNearest);
   }
 
+  /**
+   * True if the article is likely to say what the release says, but no sentence that does so is
+   * ours or about us. Then it is no paraphrase.
+   */
+  public boolean isLikelyByOthers() {
+    return likelihood != null
+        && likelihood.isEnough()
+        && sentences.stream().noneMatch(sentence -> sentence.relation().isOurs());
+  }
+
   static ReleaseReport of(Shared shared) {
     Overlap overlap = shared.overlap();
     Stretch longest =
@@ -78,7 +89,7 @@ public record ReleaseReport(
     return new ReleaseReport(
         shared.release().id(),
         shared.release().published(),
-        Stream.concat(reprint(overlap), passage(longest)).toList(),
+        Stream.concat(reprint(shared), passage(longest, shared.ourWords())).toList(),
         nearest(shared.sentences()),
         shared.likelihood(),
         shared.grounds());
@@ -94,25 +105,37 @@ public record ReleaseReport(
         .toList();
   }
 
-  private static Stream<Threshold> reprint(Overlap overlap) {
+  private static Stream<Threshold> reprint(Shared shared) {
+    Overlap overlap = shared.overlap();
     int share = (int) Math.floor(overlap.shareOfArticle() * PERCENT);
     int least = (int) Math.round(Ground.Share.LEAST * PERCENT);
     String telling = "of these words are no names, dates or standing text";
-    return Stream.of(
-        new Threshold("reprint", "% of the article's words are the release's", share, least),
-        new Threshold("reprint", telling, overlap.telling(), Ground.TELLING));
+    var unquoted =
+        new Threshold(
+            "reprint",
+            "of these words are outside quotation marks",
+            shared.unquotedWords(),
+            Ground.TELLING);
+    List<Threshold> needed =
+        List.of(
+            new Threshold("reprint", "% of the article's words are the release's", share, least),
+            new Threshold("reprint", telling, overlap.telling(), Ground.TELLING));
+    // why: an article seldom lacks only this, so it is worth a line only then.
+    boolean isOnlyQuoted = needed.stream().allMatch(Threshold::isMet) && !unquoted.isMet();
+    return isOnlyQuoted ? Stream.concat(needed.stream(), Stream.of(unquoted)) : needed.stream();
   }
 
-  private static Stream<Threshold> passage(Stretch longest) {
+  /** Returns what the longest passage needs, and the longest one in sentences of ours. */
+  private static Stream<Threshold> passage(Stretch longest, int ours) {
     int words = longest.words();
     int telling = longest.telling();
     String inARow = Plural.form(words, "word", "words") + " of the release in a row";
     String ofThese = "of these are no names, dates, headings or standing text";
     String ofOurs =
-        Plural.form(telling, "such word", "such words") + " in a row, in a sentence that is yours";
+        Plural.form(ours, "such word", "such words") + " in a row, in a sentence that is yours";
     return Stream.of(
         new Threshold("quote", inARow, words, Ground.Row.LEAST),
         new Threshold("quote", ofThese, telling, Ground.TELLING),
-        new Threshold("words of yours", ofOurs, telling, Ground.Fragment.LEAST));
+        new Threshold("words of yours", ofOurs, ours, Ground.Fragment.LEAST));
   }
 }

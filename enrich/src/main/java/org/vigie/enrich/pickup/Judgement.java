@@ -36,13 +36,17 @@ public record Judgement(
    * @param sentences in other words
    * @param likelihood that these sentences say what the release says; null if there are none
    * @param grounds why the article is a pickup of this release; empty if it is none
+   * @param ourWords most words of the release (no names, dates) in a row in a sentence of ours
+   * @param unquotedWords such words outside quotation marks; of many words, those in them count too
    */
   public record Shared(
       Release release,
       Overlap overlap,
       List<Candidate> sentences,
       @Nullable Likelihood likelihood,
-      List<Ground> grounds) {
+      List<Ground> grounds,
+      int ourWords,
+      int unquotedWords) {
     public Shared {
       grounds = List.copyOf(grounds);
       sentences = List.copyOf(sentences);

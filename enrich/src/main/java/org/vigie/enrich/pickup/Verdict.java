@@ -81,11 +81,14 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
 
   /** True if the few shared words are between quotation marks, as in a teaser that quotes us. */
   private boolean isOnlyQuoted() {
-    if (overlap.telling() > MOST_QUOTED) {
-      return false;
-    }
-    int quoted = overlap.stretches().stream().mapToInt(this::quoted).sum();
-    return overlap.telling() - quoted < Ground.TELLING;
+    return unquotedWords() < Ground.TELLING;
+  }
+
+  /** Counts the telling words outside quotation marks; if they are too many, all count. */
+  private int unquotedWords() {
+    return overlap.telling() > MOST_QUOTED
+        ? overlap.telling()
+        : overlap.telling() - overlap.stretches().stream().mapToInt(this::quoted).sum();
   }
 
   /** Returns how many telling words of a stretch are between quotation marks, about. */
@@ -150,7 +153,13 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         overlap,
         paraphrases.map(Paraphrases.Result::candidates).orElse(List.of()),
         paraphrases.map(Paraphrases.Result::likelihood).orElse(null),
-        taken().map(Taken::grounds).orElse(List.of()));
+        taken().map(Taken::grounds).orElse(List.of()),
+        overlap.stretches().stream()
+            .filter(this::isOurs)
+            .mapToInt(Stretch::telling)
+            .max()
+            .orElse(0),
+        unquotedWords());
   }
 
   private Optional<Paraphrases.Result> paraphrases() {
@@ -194,8 +203,11 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   }
 
   private boolean isOurFragment(Stretch stretch) {
-    return stretch.telling() >= Ground.Fragment.LEAST
-        && attribution().namesUs()
+    return stretch.telling() >= Ground.Fragment.LEAST && isOurs(stretch);
+  }
+
+  private boolean isOurs(Stretch stretch) {
+    return attribution().namesUs()
         && attribution().of(stretch.field(), stretch.start(), stretch.end()) == Source.OURS;
   }
 

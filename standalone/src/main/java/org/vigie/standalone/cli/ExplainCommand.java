@@ -17,7 +17,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
-import org.vigie.standalone.explain.ArticleLine;
+import org.vigie.standalone.explain.ArticleFile;
 import org.vigie.standalone.explain.ArticleText;
 import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.explain.ReportText;
@@ -80,16 +80,19 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private @Nullable Path file() {
+  private @Nullable Path file() throws IOException {
     try {
       Path file = Path.of(article);
+      if (Files.isDirectory(file)) {
+        throw new IOException(file + " is a folder; name a file in it");
+      }
       return Files.isRegularFile(file) ? file : null;
     } catch (InvalidPathException e) {
       return null; // why: an address can have signs that no file name has.
     }
   }
 
-  private boolean isUndated() {
+  private boolean isUndated() throws IOException {
     Path file = file();
     return published == null && file != null && isText(file);
   }
@@ -104,10 +107,7 @@ public final class ExplainCommand implements Callable<Integer> {
     if (isText(path)) {
       return ArticleText.read(path, dated());
     }
-    try (var lines = Files.newBufferedReader(path)) {
-      String line = lines.readLine();
-      return ArticleLine.read(line == null ? "" : line, 1, dated());
-    }
+    return new ArticleFile(path).first(dated());
   }
 
   /** Returns when an article that says nothing about it counts as published. */

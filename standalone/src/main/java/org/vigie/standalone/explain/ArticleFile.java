@@ -1,6 +1,7 @@
 package org.vigie.standalone.explain;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,10 +45,34 @@ public record ArticleFile(Path file) {
     } catch (BadLineException e) {
       throw new IOException(
           "%s line %d is no article: %s".formatted(file, number, e.getMessage()), e);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not UTF-8 text", e);
     } catch (NoSuchFileException e) {
       throw new IOException("there is no file " + file, e);
     } catch (IOException e) {
       throw new IOException(file + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the article on the first line.
+   *
+   * @param seen when an article without a date counts as published
+   * @throws IOException if there is none; the message says which file, and why
+   */
+  public Article first(Instant seen) throws IOException {
+    try (var lines = Files.newBufferedReader(file)) {
+      String line = lines.readLine();
+      if (line == null) {
+        throw new IOException(file + " has no text");
+      }
+      try {
+        return ArticleLine.read(line, 1, seen);
+      } catch (IOException e) {
+        throw new IOException("%s line 1 is no article: %s".formatted(file, e.getMessage()), e);
+      }
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + " is not UTF-8 text", e);
     }
   }
 

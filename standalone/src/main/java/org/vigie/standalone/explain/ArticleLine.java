@@ -63,6 +63,9 @@ public final class ArticleLine {
   }
 
   private static JsonNode parse(String json) throws IOException {
+    if (json.isBlank()) {
+      throw new IOException("is empty");
+    }
     try {
       return Json.MAPPER.readTree(json);
     } catch (JacksonException e) {

@@ -34,6 +34,12 @@ public final class ArticleText {
         throw new IOException(file + " is larger than " + LARGEST + " bytes");
       }
       String content = Files.readString(file).replace("\r\n", "\n").strip();
+      if (content.indexOf('\0') >= 0) {
+        throw new CharacterCodingException(); // why: no text has such a character; UTF-16 has.
+      }
+      if (PlainText.ofText(content).isBlank()) {
+        throw new IOException(file + " has no text");
+      }
       int end = content.indexOf('\n');
       String title = end < 0 ? content : content.substring(0, end);
       String text = end < 0 ? "" : content.substring(end);

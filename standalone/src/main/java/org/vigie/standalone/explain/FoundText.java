@@ -2,18 +2,20 @@ package org.vigie.standalone.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Ground;
+import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Passage;
 import org.vigie.settings.Plural;
 
 /** Writes for people what an article took from a release, and why Vigie says so. */
 record FoundText(ArticleReport report) {
-  private static final int PERCENT = 100;
+  /** By how much a confidence can differ from what it was computed from. */
+  private static final double ROUNDED = 0.0005;
 
   /** Maximum UTF-16 code units of a quotation or of ids. Chosen: a reason stays on one line. */
   private static final int LONGEST = 40;
@@ -24,6 +26,13 @@ record FoundText(ArticleReport report) {
     report.releases().stream()
         .filter(release -> isTaken(release))
         .forEach(release -> release.grounds().forEach(it -> reasons.add(because(it, release))));
+    report.releases().stream()
+        .filter(release -> isNothing() && release.isLikelyByOthers())
+        .map(
+            release ->
+                "no sentence that says what %s says is yours or about you"
+                    .formatted(release.release()))
+        .forEach(reasons::add);
     for (int i = 0; i < reasons.size(); i++) {
       lines.add((i == 0 ? "       because " : "       and ") + reasons.get(i));
     }
@@ -32,6 +41,10 @@ record FoundText(ArticleReport report) {
   private boolean isTaken(ReleaseReport release) {
     Pickup pickup = report.pickup();
     return pickup != null && release.release().equals(pickup.release());
+  }
+
+  private boolean isNothing() {
+    return report.pickup() == null || report.pickup().kind() == Pickup.Kind.MENTION;
   }
 
   private String found() {
@@ -47,16 +60,29 @@ record FoundText(ArticleReport report) {
     };
   }
 
-  private static String release(Pickup pickup) {
+  private String release(Pickup pickup) {
     return pickup.release()
-        + String.format(Locale.ROOT, ", confidence %.2f", pickup.confidence())
+        + ", confidence "
+        + Percent.of(confidence(pickup))
         + (pickup.toReview() ? ", for a person to review" : "");
+  }
+
+  /** Returns the likelihood itself if the confidence is that, rounded to three digits. */
+  private double confidence(Pickup pickup) {
+    return report.releases().stream()
+        .filter(this::isTaken)
+        .map(ReleaseReport::likelihood)
+        .filter(Objects::nonNull)
+        .mapToDouble(Likelihood::probability)
+        .filter(likely -> Math.abs(likely - pickup.confidence()) <= ROUNDED)
+        .findFirst()
+        .orElse(pickup.confidence());
   }
 
   private String because(Ground ground, ReleaseReport release) {
     return switch (ground) {
       case Ground.Share(double share) ->
-          (int) Math.floor(share * PERCENT) + " % of the article's words are the release's";
+          Percent.of(share) + " of the article's words are the release's";
       case Ground.Row(int words) -> words + " words in a row are the release's";
       case Ground.Quotation(Passage passage) ->
           "“" + shortened(words(passage)) + "” is in the release word for word";

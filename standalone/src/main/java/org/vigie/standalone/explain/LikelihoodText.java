@@ -2,16 +2,18 @@ package org.vigie.standalone.explain;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.enrich.pickup.Likelihood.Sign;
 
-/** Writes for people how likely it is that an article says what a release says, and why. */
-record LikelihoodText(Likelihood likelihood) {
-  private static final double PERCENT = 100;
-
+/**
+ * Writes for people how likely it is that an article says what a release says, and why.
+ *
+ * @param isByOthers true if no sentence that says it is yours or about you, so that it doesn't
+ *     count
+ */
+record LikelihoodText(Likelihood likelihood, boolean isByOthers) {
   /** A sign that counts less than this is not shown: it would be written as 0.0. */
   private static final double LEAST = 0.05;
 
@@ -26,12 +28,14 @@ record LikelihoodText(Likelihood likelihood) {
 
   void addTo(List<String> lines) {
     lines.add(
-        String.format(
-            Locale.ROOT,
-            "  in all, %.0f %% likely that it says what your release says; needed %.0f %%: %s",
-            Math.floor(likelihood.probability() * PERCENT),
-            Likelihood.ENOUGH * PERCENT,
-            likelihood.isEnough() ? "met" : "not met"));
+        "  in all, %s likely that it says what your release says; needed %s: %s"
+            .formatted(
+                Percent.of(likelihood.probability()),
+                Percent.of(Likelihood.ENOUGH),
+                likelihood.isEnough() ? "met" : "not met"));
+    if (isByOthers) {
+      lines.add("    but it doesn't count: no sentence that says it is yours or about you");
+    }
     add("    for it:     ", it -> it >= LEAST, lines);
     add("    against it: ", it -> it <= -LEAST, lines);
   }

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
@@ -73,26 +75,37 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   private void addRelease(ReleaseReport release, List<String> lines) {
     lines.add("");
     lines.add("RELEASE " + release.release() + distance(release.published()));
-    List<Threshold> found = release.thresholds().stream().filter(each -> each.found() > 0).toList();
-    if (found.isEmpty()) {
-      lines.add("  word for word   nothing: no reprint and no quote");
-    }
-    for (Threshold each : found) {
-      lines.add(
-          "  %-14s %4d %s; needed %d: %s"
-              .formatted(
-                  each.pickup(),
-                  each.found(),
-                  each.what(),
-                  each.needed(),
-                  each.isMet() ? "met" : "not met"));
-    }
+    addThresholds(release, lines);
     if (release.sentences().isEmpty()) {
       lines.add("  in other words  nothing: no sentence shares enough words with one of yours");
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
     if (release.likelihood() != null) {
-      new LikelihoodText(release.likelihood()).addTo(lines);
+      new LikelihoodText(release.likelihood(), release.isLikelyByOthers()).addTo(lines);
+    }
+  }
+
+  /** Adds the thresholds of each kind of which the article has something. */
+  private static void addThresholds(ReleaseReport release, List<String> lines) {
+    Map<String, List<Threshold>> byKind =
+        release.thresholds().stream()
+            .collect(
+                Collectors.groupingBy(Threshold::pickup, LinkedHashMap::new, Collectors.toList()));
+    byKind.values().removeIf(kind -> kind.getFirst().found() == 0);
+    if (byKind.isEmpty()) {
+      lines.add("  word for word   nothing: no reprint and no quote");
+    }
+    for (List<Threshold> kind : byKind.values()) {
+      for (Threshold each : kind) {
+        lines.add(
+            "  %-14s %4d %s; needed %d: %s"
+                .formatted(
+                    each.equals(kind.getFirst()) ? each.pickup() : "  and",
+                    each.found(),
+                    each.what(),
+                    each.needed(),
+                    each.isMet() ? "met" : "not met"));
+      }
     }
   }
 

@@ -3,10 +3,14 @@ package org.vigie.standalone.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
   @TempDir private Path dir;
@@ -51,7 +55,8 @@ class ExplainCommandTest {
             line ->
                 assertThat(line)
                     .matches("  reprint +\\d+ % of the article's words .* needed 60: not met"))
-        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams, confidence 0."))
+        .anySatisfy(
+            line -> assertThat(line).matches("FOUND: a QUOTE from dams, confidence \\d\\d %.*"))
         .containsSubsequence(
             "       because 11 words in a row are the release's",
             "ALERT: Names → console",
@@ -195,6 +200,61 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysWhyALikelyArticleIsNoParaphrase() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            """
+            A dam in dispute
+
+            River Trust was at the meeting. The old dam at Allerford blocked the salmon for ninety
+            years and must be removed by the council in spring, said the mayor, Ann Lee. Nobody used
+            the mill since 1961, said Ann Lee.
+            """);
+
+    folder.execute("explain", "--published", "2026-03-03", article.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence(
+            "FOUND: a MENTION: it names you, and nothing of a release was found",
+            "       because no sentence that says what dams says is yours or about you",
+            "ALERT: Names → console",
+            "    but it doesn't count: no sentence that says it is yours or about you")
+        .anySatisfy(
+            line -> assertThat(line).matches("  in all, \\d\\d % likely .*; needed 53 %: met"));
+  }
+
+  @Test
+  void countsTheWordsOfOthersAsNoneOfYours() throws IOException {
+    String said = "The mayor, Ann Lee, said: “The dam has blocked salmon for ninety years”.";
+    Path article = folder.write("article.txt", "A dam\n\n" + said + " River Trust nods.\n");
+
+    folder.execute("explain", "--published", "2026-03-03", article.toString());
+
+    assertThat(folder.out())
+        .contains("FOUND: a MENTION: it names you, and nothing of a release was found")
+        .noneMatch(line -> line.startsWith("  words of yours"))
+        .anySatisfy(
+            line -> assertThat(line).matches("  quote +8 words .* in a row; needed 10: not met"))
+        .anySatisfy(line -> assertThat(line).matches("    and +8 of these .*; needed 8: met"));
+  }
+
+  @Test
+  void saysThatAReprintNeedsWordsOutsideQuotationMarks() throws IOException {
+    String quoted =
+        "“The dam has blocked salmon for ninety years”, “nobody has used its mill since”";
+    Path article = folder.write("article.txt", "A dam\n\nAnn Lee said: " + quoted + ".\n");
+
+    folder.execute("explain", "--published", "2026-03-03", article.toString());
+
+    assertThat(folder.out())
+        .contains("FOUND: nothing")
+        .containsSubsequence(
+            "  reprint          73 % of the article's words are the release's; needed 60: met",
+            "    and             0 of these words are outside quotation marks; needed 8: not met");
+  }
+
+  @Test
   void showsTheMessageWithWhichASentenceWasCompared() throws IOException {
     String watch = TestFolder.watch("'\"river trust\"'");
     folder.write("watch.yaml", watch + "messages: [{ sentence: Turbines grind eels to pulp. }]\n");
@@ -240,6 +300,46 @@ class ExplainCommandTest {
 
     assertThat(folder.out())
         .contains("TAGS: none", "FOUND: nothing", "ALERT: none, because no route fits");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "empty.txt | '' | has no text",
+        "spaces.txt | ' \n \n' | has no text",
+        "zeros.txt | '\0\0\0 a' | is not UTF-8 text",
+        "empty.jsonl | '' | has no text",
+        "blank.jsonl | ' \n{\"title\":\"A\"}' | line 1 is no article: is empty",
+        "untitled.jsonl | '{\"text\":\"A\"}' | line 1 is no article: has no title",
+        "text.json | 'A text' | line 1 is no article: is not JSON: ",
+      })
+  void namesAFileThatIsNoArticle(String name, String content, String why) throws IOException {
+    Path file = folder.write(name, content);
+
+    assertThat(folder.execute("explain", file.toString())).isEqualTo(1);
+
+    assertThat(folder.out()).isEmpty();
+    assertThat(folder.err().lines()).hasSize(1);
+    assertThat(folder.err()).startsWith("vigie: " + file + " " + why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"picture.txt", "picture.jsonl"})
+  void namesABinaryFile(String name) throws IOException {
+    Path file = folder.write(name, "");
+    Files.write(file, new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff});
+
+    assertThat(folder.execute("explain", file.toString())).isEqualTo(1);
+
+    assertThat(folder.err()).isEqualTo("vigie: " + file + " is not UTF-8 text\n");
+  }
+
+  @Test
+  void namesAFolder() {
+    assertThat(folder.execute("explain", dir.toString())).isEqualTo(1);
+
+    assertThat(folder.err()).isEqualTo("vigie: " + dir + " is a folder; name a file in it\n");
   }
 
   @Test

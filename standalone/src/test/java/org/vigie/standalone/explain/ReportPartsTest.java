@@ -178,7 +178,7 @@ class ReportPartsTest {
   void aLikelihoodHasWhatSpeaksForAndAgainstIt() {
     List<String> lines = new ArrayList<>();
 
-    new LikelihoodText(LIKELY).addTo(lines);
+    new LikelihoodText(LIKELY, false).addTo(lines);
 
     assertThat(lines)
         .containsExactly(
@@ -191,7 +191,7 @@ class ReportPartsTest {
   void anUnlikelyOneHasNothingForIt() {
     List<String> lines = new ArrayList<>();
 
-    new LikelihoodText(UNLIKELY).addTo(lines);
+    new LikelihoodText(UNLIKELY, false).addTo(lines);
 
     assertThat(lines)
         .containsExactly(
@@ -205,7 +205,7 @@ class ReportPartsTest {
     Stream.of(Sign.values()).forEach(sign -> all.put(sign, 100.0));
     List<String> lines = new ArrayList<>();
 
-    new LikelihoodText(new Likelihood(all)).addTo(lines);
+    new LikelihoodText(new Likelihood(all), true).addTo(lines);
 
     assertThat(lines)
         .hasSizeGreaterThan(3)
@@ -218,11 +218,11 @@ class ReportPartsTest {
 
     assertThat(found(Kind.REPRINT, new Ground.Share(0.829)))
         .containsExactly(
-            "FOUND: a REPRINT of dams, confidence 0.75",
+            "FOUND: a REPRINT of dams, confidence 75 %",
             "       because 82 % of the article's words are the release's");
     assertThat(found(Kind.QUOTE, new Ground.Row(34)))
         .containsExactly(
-            "FOUND: a QUOTE from dams, confidence 0.75",
+            "FOUND: a QUOTE from dams, confidence 75 %",
             "       because 34 words in a row are the release's");
     assertThat(found(Kind.QUOTE, new Ground.Quotation(passage)))
         .contains("       because “dam blocks salmon in” is in the release word for word");
@@ -240,7 +240,7 @@ class ReportPartsTest {
                 new Ground.Messages(List.of("a", "b"), true),
                 new Ground.Fragment(6, false)))
         .containsExactly(
-            "FOUND: a PARAPHRASE of dams, confidence 0.75",
+            "FOUND: a PARAPHRASE of dams, confidence 75 %",
             "       because 2 sentences say in other words what the release says: see DECIDED (1 of 2 shown)",
             "       and you say the messages a, b",
             "       and 6 words of the release are in a row, in a sentence that is yours");
@@ -253,6 +253,32 @@ class ReportPartsTest {
     assertThat(foundBy(little, Kind.PARAPHRASE, new Ground.Sentences(1)))
         .contains(
             "       because all of it together is likely to say what the release says; see NEAREST");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.57, 57 %", "0.575, 57 %", "0.9999, 99 %", "1, 100 %", "0.5299, 52 %", "0, 0 %"})
+  void aPartIsWrittenInPercentRoundedDown(double part, String expected) {
+    assertThat(Percent.of(part)).isEqualTo(expected);
+  }
+
+  @Test
+  void aLikelihoodIsWrittenAsTheConfidenceIs() {
+    var almost = new Likelihood(Map.of(Sign.ALL_WORDS, 2.355));
+    double confidence = Math.round(almost.probability() * 1000) / 1000.0;
+    var sentence = new Candidate(restatement(true), 2, Relation.ABOUT_US);
+    var grounds = List.<Ground>of(new Ground.Sentences(1));
+    var release =
+        new ReleaseReport("dams", PUBLISHED, List.of(), List.of(sentence), almost, grounds);
+    var pickup = new Pickup("dams", Kind.PARAPHRASE, 0, 0, confidence, true, List.of());
+    List<String> found = new ArrayList<>();
+    List<String> likely = new ArrayList<>();
+
+    new FoundText(report(pickup, List.of(), List.of(release))).addTo(found);
+    new LikelihoodText(almost, false).addTo(likely);
+
+    assertThat(Percent.of(confidence)).isEqualTo("98 %");
+    assertThat(likely.getFirst()).startsWith("  in all, 97 % likely");
+    assertThat(found.getFirst()).contains("confidence 97 %");
   }
 
   @Test
