@@ -35,6 +35,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.Kafka kafka = new Options.Kafka();
+  @Mixin private Options.Partitions partitions = new Options.Partitions();
   @Mixin private Options.Listen listen = new Options.Listen();
   @Mixin private Options.Hub hub = new Options.Hub();
 
@@ -62,7 +63,7 @@ public final class RunCommand implements Callable<Integer> {
     Configuration configuration = Configuration.read(config.dir, releases);
     Shutdown.explainHalt(data.dir, err);
     var preset = cluster == null ? TopicSettings.EMBEDDED : TopicSettings.CLUSTER;
-    Topics topics = kafka.topics(config.dir, preset);
+    Topics topics = partitions.topics(kafka, config.dir, preset);
     var settings =
         new Standalone.Settings(
             data.dir, cluster, topics, listen.address, Options.dashboardToken(), callback);

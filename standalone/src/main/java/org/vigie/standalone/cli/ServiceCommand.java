@@ -54,6 +54,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Mixin private Options.Config config = new Options.Config();
   @Mixin private Options.Data data = new Options.Data();
   @Mixin private Options.GivenKafka kafka = new Options.GivenKafka();
+  @Mixin private Options.Partitions partitions = new Options.Partitions();
   @Mixin private Options.Listen listen = new Options.Listen();
   @Mixin private Options.Hub hub = new Options.Hub();
 
@@ -170,7 +171,7 @@ public final class ServiceCommand implements Callable<Integer> {
       Shutdown.onExit(new HealthServer(metricsAddress, health, measured.scrape()));
     }
     Connection connection = KafkaAddress.checked(kafka.connection(kafka.bootstrap));
-    Topics topics = kafka.topics(config.dir, TopicSettings.CLUSTER);
+    Topics topics = partitions.topics(kafka, config.dir, TopicSettings.CLUSTER);
     var cluster = new Cluster(connection, topics, null);
     cluster.createTopics();
     health.add("kafka", PartStatus::up);

@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +18,13 @@ import org.vigie.standalone.feeds.FeedsCommand;
 import org.vigie.standalone.init.InitCommand;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
+import org.vigie.standalone.options.UsageErrors;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -91,14 +95,35 @@ public final class Vigie {
             .addSubcommand(new WatchesCommand(out, err))
             .addSubcommand(new WarmUpCommand());
     for (Service service : Service.values()) {
-      line.addSubcommand(
-          service.name().toLowerCase(Locale.ROOT), new ServiceCommand(service, out, err));
+      var command = new CommandLine(new ServiceCommand(service, out, err));
+      CommandSpec spec = command.getCommandSpec();
+      unused(service).forEach(option -> hide(spec, spec.findOption(option)));
+      line.addSubcommand(service.name().toLowerCase(Locale.ROOT), command);
     }
     return line.setUsageHelpAutoWidth(true)
         .registerConverter(InetSocketAddress.class, Options::address)
         .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true))
         .setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true))
+        .setParameterExceptionHandler(new UsageErrors())
         .setExecutionExceptionHandler((e, _, _) -> report(e, err));
+  }
+
+  /**
+   * Leaves an option out of the help. The command still takes it, because all services may be
+   * started with the same options.
+   */
+  private static void hide(CommandSpec spec, OptionSpec option) {
+    spec.remove(option);
+    spec.addOption(OptionSpec.builder(option).hidden(true).build());
+  }
+
+  /** Returns the options of {@link ServiceCommand} that a service has no use for. */
+  private static List<String> unused(Service service) {
+    return switch (service) {
+      case INGEST -> List.of("--listen", "--standbys");
+      case ENRICH, ALERTS -> List.of("--listen", "--callback", "--callback-listen");
+      case DASHBOARD -> List.of("--data", "--standbys", "--callback", "--callback-listen");
+    };
   }
 
   private static int report(Exception e, PrintStream err) {

@@ -52,27 +52,30 @@ public final class Options {
     public Path dir = Path.of("data");
   }
 
-  /** The options for the topics, and for the connection to a Kafka cluster. */
-  public static class KafkaClient {
-    @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
-    public String prefix = "";
-
+  /** The option of a command that creates the topics. */
+  public static final class Partitions {
     @Option(names = "--partitions", paramLabel = "N")
-    private @Nullable Integer partitions;
-
-    @Option(names = "--kafka-config", paramLabel = "FILE")
-    protected @Nullable Path client;
+    private @Nullable Integer number;
 
     /**
      * Returns the topics. The number of partitions replaces the one in {@code topics.yaml}.
      *
      * @param preset what neither the file nor the options set
      */
-    public Topics topics(Path configDir, TopicSettings preset) throws BadConfigurationException {
+    public Topics topics(KafkaClient kafka, Path configDir, TopicSettings preset)
+        throws BadConfigurationException {
       TopicSettings settings = Configuration.readTopics(configDir, preset);
-      return new Topics(
-          prefix, partitions == null ? settings : settings.withPartitions(partitions));
+      return new Topics(kafka.prefix, number == null ? settings : settings.withPartitions(number));
     }
+  }
+
+  /** The options for the names of the topics, and for the connection to a Kafka cluster. */
+  public static class KafkaClient {
+    @Option(names = "--topic-prefix", paramLabel = "TEXT", defaultValue = "")
+    public String prefix = "";
+
+    @Option(names = "--kafka-config", paramLabel = "FILE")
+    protected @Nullable Path client;
 
     public Connection connection(String bootstrap) {
       return client == null ? new Connection(bootstrap) : Connection.read(bootstrap, client);

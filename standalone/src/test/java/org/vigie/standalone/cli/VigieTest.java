@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VigieTest {
@@ -53,6 +54,79 @@ class VigieTest {
     assertThat(execute(line.split(" "))).isEqualTo(2);
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err.toString(UTF_8)).contains(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run --onec | Unknown option: '--onec' | vigie run --help",
+        "init | Missing required parameter: 'DIR' | vigie init --help",
+        "feeds add | Missing required parameter: 'URL' | vigie feeds add --help",
+        "check --config | Missing required parameter for option '--config' (DIR) | vigie check --help",
+        "backtest --config ../config --misses 21 | --misses 21 is not a number from 0 to 20 | vigie backtest --help",
+        "ingest | Missing required option: '--kafka=HOST:PORT' | vigie ingest --help",
+        "--online | Unknown option: '--online' | vigie --help",
+      })
+  void aMistakeOnTheCommandLineIsSaidWithoutTheUsage(String line, String error, String help) {
+    assertThat(execute(line.split(" "))).isEqualTo(2);
+
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8)).startsWith(error).contains(help).doesNotContain("Usage:");
+    assertThat(err.toString(UTF_8).lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', Missing required subcommand",
+    "feeds, 'Missing command: add, remove, status, import or export'"
+  })
+  void withoutACommandTheCommandsAreListedAndTheMistakeComesLast(String line, String error) {
+    assertThat(execute(line.isEmpty() ? new String[0] : line.split(" "))).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).contains("Usage: vigie", "Commands:").endsWith(error + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run | --config --data --kafka --partitions --listen --callback --once |"
+            + " --standbys --metrics",
+        "demo | --config --listen --end | --data --kafka",
+        "ingest | --config --data --kafka --partitions --callback --callback-listen --metrics |"
+            + " --listen --standbys",
+        "enrich | --config --data --kafka --partitions --standbys --metrics |"
+            + " --listen --callback --callback-listen",
+        "alerts | --config --data --kafka --partitions --standbys --metrics |"
+            + " --listen --callback --callback-listen",
+        "dashboard | --config --kafka --partitions --listen --metrics |"
+            + " --data --standbys --callback --callback-listen",
+        "explain | --config --data --kafka --topic-prefix | --partitions",
+        "backtest | --config --data --kafka --topic-prefix | --partitions",
+        "watches | --config --data --kafka --topic-prefix | --partitions",
+        "feeds status | --config --data --kafka --topic-prefix | --partitions",
+      })
+  void theHelpOfACommandHasTheOptionsThatItUses(String command, String used, String unused) {
+    execute((command + " --help").split(" "));
+
+    String help = out.toString(UTF_8);
+    assertThat(used.split(" ")).allMatch(option -> lists(help, option));
+    assertThat(unused.split(" ")).noneMatch(option -> lists(help, option));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "alerts", "dashboard"})
+  void theServicesCanBeStartedWithTheSameOptions(String service) {
+    String options = " --data d --listen 127.0.0.1:0 --standbys 2 --callback https://p.example";
+
+    assertThat(execute((service + options).split(" "))).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8)).startsWith("Missing required option: '--kafka=HOST:PORT'");
+  }
+
+  private static boolean lists(String help, String option) {
+    return help.lines().anyMatch(line -> line.matches(" *(-\\w, )?" + option + "[= ].*"));
   }
 
   @Test
