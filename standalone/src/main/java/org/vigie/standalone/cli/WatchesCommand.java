@@ -1,10 +1,12 @@
 package org.vigie.standalone.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.watch.PublishedWatch;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.topics.TopicSettings;
@@ -86,10 +88,31 @@ public final class WatchesCommand implements Callable<Integer> {
     String id = action.getLast();
     if (publisher.retire(id)) {
       out.println("The watch " + id + " is retired; no new article is tagged for it.");
+      out.flush();
+      err.println("vigie: " + whatBringsBack(id));
       return Exit.DONE;
     }
     err.println("vigie: there is no active watch " + id + "; vigie watches lists them");
     return Exit.SOME_FAILED;
+  }
+
+  /** Says what makes a retired watch active again, so that nobody is surprised by its alerts. */
+  private String whatBringsBack(String id) {
+    Path folder = config.dir == null ? new Options.Config().dir : config.dir;
+    return id.equals(configured == null ? watchOf(folder) : configured)
+        ? "%s still has the watch %s: the next start of vigie run or vigie enrich with this folder, or the next change in it, makes it active again. Give the watch there another name, or don't start Vigie with this folder"
+            .formatted(folder.resolve(WatchFile.NAME), id)
+        : "%s becomes active again if vigie run or vigie enrich uses a folder whose watch.yaml has it"
+            .formatted(id);
+  }
+
+  /** Returns the watch of a folder that was not named; null if it has no valid watch. */
+  private static @Nullable String watchOf(Path folder) {
+    try {
+      return Configuration.readWatch(folder, List.of()).watch();
+    } catch (BadConfigurationException e) {
+      return null;
+    }
   }
 
   private boolean isConfigured(PublishedWatch watch) {

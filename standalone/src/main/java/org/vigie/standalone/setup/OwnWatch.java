@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.vigie.enrich.watch.PublishedWatch;
 import org.vigie.enrich.watch.WatchPublisher;
 
@@ -13,7 +14,8 @@ import org.vigie.enrich.watch.WatchPublisher;
  * retired: otherwise every article would be tagged, and every alert sent, for both.
  *
  * @param folder folder of the service enrich; the id of the watch is in its file {@code watch}
- * @param err receives one line for a retired watch, and one for active watches of others
+ * @param err receives one line for a watch that is retired or no longer is, and one for active
+ *     watches of others
  */
 public record OwnWatch(WatchPublisher publisher, Path folder, PrintStream err) {
 
@@ -33,12 +35,17 @@ public record OwnWatch(WatchPublisher publisher, Path folder, PrintStream err) {
     } catch (IOException e) {
       throw new UncheckedIOException(folder + " can't be read or written", e);
     }
-    nameOthers(watch);
+    List<PublishedWatch> published = publisher.list();
+    if (published.stream().anyMatch(each -> each.id().equals(watch) && !each.isActive())) {
+      err.printf(
+          "The watch %s was retired, but watch.yaml still has it: it is active again.%n", watch);
+    }
+    nameOthers(watch, published);
   }
 
-  private void nameOthers(String watch) {
+  private void nameOthers(String watch, List<PublishedWatch> published) {
     var others =
-        publisher.list().stream()
+        published.stream()
             .filter(each -> each.isActive() && !each.id().equals(watch))
             .map(PublishedWatch::id)
             .toList();

@@ -78,6 +78,20 @@ class OwnWatchIT {
   }
 
   @Test
+  void saysThatARetiredWatchIsActiveAgain() {
+    publish(folder, "old");
+    publisher.retire("old");
+    await().until(() -> publisher.list().stream().noneMatch(PublishedWatch::isActive));
+    assertThat(err.toString(UTF_8)).isEmpty();
+
+    publish(folder, "old");
+
+    assertThat(err.toString(UTF_8))
+        .isEqualToIgnoringNewLines(
+            "The watch old was retired, but watch.yaml still has it: it is active again.");
+  }
+
+  @Test
   void letsFourProcessesPublishTheSameWatchAtOnce() throws Exception {
     for (int round = 0; round < 5; round++) {
       WatchConfig config = config("watch" + round);

@@ -51,6 +51,29 @@ class WatchesCommandIT {
     assertThat(watches("--config", dir.resolve("none").toString())).isEqualTo(2);
   }
 
+  @Test
+  void namesTheFileThatBringsARetiredWatchBack() throws Exception {
+    cluster.createTopics();
+    Path rivers = folder("rivers");
+    var publisher = new WatchPublisher(cluster, InstantSource.system());
+    publisher.publish(Configuration.readWatch(rivers, List.of()));
+    publisher.publish(Configuration.readWatch(folder("lakes"), List.of()));
+    await().until(() -> publisher.list().size() == 2);
+
+    assertThat(watches("retire", "rivers", "--config", rivers.toString())).isZero();
+    assertThat(out.toString(UTF_8)).startsWith("The watch rivers is retired;");
+    assertThat(err.toString(UTF_8))
+        .startsWith("vigie: " + rivers.resolve("watch.yaml") + " still has the watch rivers: ");
+
+    assertThat(watches("retire", "lakes", "--config", rivers.toString())).isZero();
+    assertThat(err.toString(UTF_8))
+        .startsWith("vigie: lakes becomes active again if vigie run or vigie enrich ")
+        .contains("watch.yaml");
+
+    assertThat(watches("retire", "lakes")).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).startsWith("vigie: there is no active watch lakes");
+  }
+
   private Path folder(String watch) throws IOException {
     Path folder = Files.createDirectories(dir.resolve(watch));
     Files.writeString(folder.resolve("release.en.txt"), "Dams\n\nThe dam must go.");
