@@ -60,6 +60,8 @@ public final class Warnings {
     warnings.findUnwrittenLanguages();
     warnings.found.addAll(Drafts.warnings(configuration));
     warnings.found.addAll(Addressees.warnings(configuration, dir));
+    warnings.found.addAll(SharedWebhooks.warnings(configuration.alerts()));
+    warnings.found.addAll(TimeZones.warnings(configuration, dir));
     return warnings.found;
   }
 

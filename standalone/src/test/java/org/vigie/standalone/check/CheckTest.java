@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.standalone.cli.Vigie;
 
 class CheckTest {
@@ -396,6 +400,118 @@ class CheckTest {
 
     assertThat(status).isZero();
     assertThat(err.toString(UTF_8)).doesNotContain("console");
+  }
+
+  @Test
+  void warnsOfTwoTimeZones() throws IOException {
+    String tags = "tags: [{ id: us, rules: [x] }]";
+    Path alerts = dir.resolve("alerts.yaml");
+    Path watch = dir.resolve("watch.yaml");
+    Files.writeString(alerts, "timeZone: Europe/London\n");
+    assertThat(check(tags, "")).isZero();
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "warning: watch.yaml counts the days in Europe/Paris (the default), but alerts.yaml has"
+                + " quiet hours, digests and times in Europe/London; write the same timeZone in"
+                + " both\n");
+
+    err.reset();
+    Files.writeString(
+        watch, Files.readString(watch).replace("name: ", "timeZone: Asia/Tokyo, name: "));
+    Files.delete(alerts);
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "days in Asia/Tokyo, but alerts.yaml has quiet hours, digests and times in UTC (the"
+                + " default); write");
+
+    err.reset();
+    Files.writeString(alerts, "timeZone: Asia/Tokyo\n");
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8)).doesNotContain("Tokyo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ to: [a, b] } | route-1 alerts several of them",
+        "{ to: [a], routes: [{ match: { tier: 1 }, to: [a, b] }] } | route-1.1 alerts several of them",
+        "{ match: { tier: 1 }, continue: true, to: [a] }, { to: [b] } | route-1 goes on",
+        "{ to: [a] }, { match: { tier: 1 }, to: [b] } | ''",
+        "{ match: { tier: 1 }, to: [a] }, { continue: true, to: [b] } | ''",
+        "{ to: [a, other] } | ''",
+      })
+  void warnsOfAWebhookThatTellsAStoryTwice(String routes, String why) throws IOException {
+    for (String secret : List.of("one", "two", "other")) {
+      Path file = Files.writeString(dir.resolve(secret), hook(secret));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        channels:
+          a: { slack: "#press", webhookFile: one }
+          b: { slack: "#press", webhookFile: two, language: fr }
+          other: { slack: "#other", webhookFile: other }
+        routes: [%s]
+        """
+            .formatted(routes));
+
+    assertThat(check("tags: [{ id: us, rules: [x] }]", "")).isZero();
+
+    String warning = "warning: alerts.yaml: the channels a, b have the same webhook, and ";
+    assertThat(err.toString(UTF_8)).doesNotContain("hooks.example");
+    if (why.isEmpty()) {
+      assertThat(err.toString(UTF_8)).doesNotContain("same webhook");
+    } else {
+      assertThat(err.toString(UTF_8)).contains(warning + why);
+    }
+  }
+
+  @Test
+  void warnsOfADigestThatAWebhookGetsTwice() throws IOException {
+    for (String secret : List.of("one", "two")) {
+      Path file = Files.writeString(dir.resolve(secret), hook(secret));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        channels:
+          a: { slack: "#press", webhookFile: one }
+          b: { slack: "#press", webhookFile: two }
+        routes: [{ to: [a] }]
+        digests: [{ to: [a, b], at: "08:00" }]
+        """);
+
+    assertThat(check("tags: [{ id: us, rules: [x] }]", "")).isZero();
+
+    assertThat(err.toString(UTF_8)).contains("a, b have the same webhook, and the digest of 08:00");
+  }
+
+  @Test
+  void warnsOfAWebhookThatStandsForTwoSlackChannels() throws IOException {
+    Path file = Files.writeString(dir.resolve("one"), hook("one"));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    Files.writeString(
+        dir.resolve("alerts.yaml"),
+        """
+        slack: { webhookFile: one }
+        channels: { a: { slack: "#press" }, b: { slack: "#team" } }
+        routes: [{ match: { tier: 1 }, to: [a] }, { to: [b] }]
+        """);
+
+    assertThat(check("tags: [{ id: us, rules: [x] }]", "")).isZero();
+
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "warning: alerts.yaml: the channels a, b have the same webhook, which posts into one"
+                + " Slack channel, not into #press, #team\n");
+  }
+
+  private static String hook(String secret) {
+    return "https://hooks.example/" + (secret.equals("other") ? "2" : "1") + "\n";
   }
 
   @Test
