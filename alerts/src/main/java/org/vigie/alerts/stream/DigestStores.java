@@ -66,20 +66,20 @@ final class DigestStores {
   /**
    * Stores a mention, or replaces that of its article. A mention that isn't news only replaces. A
    * withdrawn article is set aside, and is in the next edition if it returns. If an earlier edition
-   * had the article, it must return with the pickup that was news.
+   * had the article, it needs a pickup as strong as the one that was news; else it is set aside.
    */
   void add(String digest, Mention mention, News what, boolean isWithdrawn) {
     String key = digest + "/" + mention.article().id();
-    String withdrawn = WITHDRAWN + key;
-    boolean wasWithdrawn = has(withdrawn);
-    if (what == News.STRONGER && (has(AGAIN + key) || !(wasWithdrawn || has(key)))) {
+    String aside = WITHDRAWN + key;
+    boolean wasAside = has(aside);
+    if (what == News.STRONGER && !(wasAside || has(key))) {
       news.put(AGAIN + key, mention);
     }
-    boolean returns = wasWithdrawn && (isWithdrawn || isNews(key, mention));
-    if (what != News.NONE || returns || has(key)) {
-      news.put(key, isWithdrawn ? null : mention);
-      if (isWithdrawn || wasWithdrawn) {
-        news.put(withdrawn, isWithdrawn ? mention : null);
+    boolean leaves = isWithdrawn || (what == News.NONE && !isNews(key, mention));
+    if (what != News.NONE || wasAside || has(key)) {
+      news.put(key, leaves ? null : mention);
+      if (leaves || wasAside) {
+        news.put(aside, leaves ? mention : null);
       }
     }
   }
@@ -140,13 +140,16 @@ final class DigestStores {
     takeNews(digest);
   }
 
-  /** Gives a digest's last edition and its mentions another key. */
+  /** Gives a digest's last edition and its mentions, also those set aside, another key. */
   void rename(String digest, String next) {
     @Nullable Edition last = lastEditions.get(digest);
     if (last != null) {
       keep(next, last);
     }
-    takeNews(digest).forEach(mention -> add(next, mention, News.NEW, false));
+    for (String start : List.of("", WITHDRAWN, AGAIN)) {
+      takeNews(start + digest)
+          .forEach(mention -> news.put(start + next + "/" + mention.article().id(), mention));
+    }
     remove(digest);
   }
 }

@@ -112,6 +112,53 @@ class StoredDigestsTest {
   }
 
   @Test
+  void anArticleThatADigestHadIsNotInTheNextOneIfItsStrongerPickupIsTakenBack() {
+    StoredDigests digests = open();
+    digests.add(article("1").takes(Kind.MENTION).mention(), News.NEW, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    sent.clear();
+
+    var quote = article("1").takes(Kind.QUOTE).revision(2).mention();
+    digests.add(quote, News.STRONGER, false, NOW);
+    digests.add(article("1").takes(Kind.MENTION).revision(3).mention(), News.NONE, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(2)), true);
+
+    assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void aPickupThatStaysStrongerThanTheLastDigestsIsInTheNextOne() {
+    StoredDigests digests = open();
+    digests.add(article("1").takes(Kind.MENTION).mention(), News.NEW, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    sent.clear();
+
+    digests.add(article("1").takes(Kind.QUOTE).revision(2).mention(), News.STRONGER, false, NOW);
+    digests.add(article("1").takes(Kind.REPRINT).revision(3).mention(), News.STRONGER, false, NOW);
+    digests.add(article("1").revision(4).tagged().mention(), News.NONE, true, NOW);
+    digests.add(article("1").takes(Kind.QUOTE).revision(5).mention(), News.NONE, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(2)), true);
+
+    assertThat(sent).extracting(Notification::channel).containsExactlyInAnyOrder("a", "b");
+  }
+
+  @Test
+  void aRenamedDigestAlsoHasWhatWasSetAside() {
+    StoredDigests digests = open();
+    digests.add(article("0").mention(), News.NEW, false, NOW);
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+    digests.add(article("1").revision(2).tagged().mention(), News.NONE, true, NOW);
+
+    config = with("08:00", "press", "team");
+    digests.expire(_ -> true, NOW);
+    digests.add(article("1").revision(3).mention(), News.NONE, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+
+    assertThat(sent)
+        .allSatisfy(each -> assertThat(requireNonNull(each.digest()).articles()).isEqualTo(2));
+  }
+
+  @Test
   void aWithdrawnArticleIsForgottenInTheEnd() {
     StoredDigests digests = open();
     digests.add(article("1").mention(), News.NEW, false, NOW);

@@ -152,11 +152,11 @@ final class OtherSpeakers {
     int reach = single ? 1 : REACH;
     int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to, reach);
     // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
-    if (after >= 0 && !(single && words.isDate(from) && words.isAfterOpening(after))) {
+    if (after >= 0 && !(single && words.isInDate(from) && words.isAfterOpening(after))) {
       return after;
     }
     int before = words.speechWithin(from - reach - 1, from);
-    if (before >= 0 && !words.any(before + 1, from, WordKind.AGENT)) {
+    if (before >= 0 && !isPublisher(before, from)) {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
@@ -171,6 +171,18 @@ final class OtherSpeakers {
     int clause = verbInRelativeClause(to, reach);
     int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
     return aside >= 0 ? aside : words.speechAfterAside(to);
+  }
+
+  /**
+   * True for the name in {@code she said in a letter published by The Times}: after a verb before,
+   * it is only where that was said. In {@code The plan was attacked by Anne Dupré}, she speaks.
+   */
+  private boolean isPublisher(int verb, int name) {
+    return words.any(verb + 1, name, WordKind.AGENT)
+        && IntStream.range(Math.max(0, verb - DOCUMENT_REACH), verb)
+            .anyMatch(
+                i ->
+                    words.isVerb(i, WordKind.SPEECH) && !words.is(i, WordKind.SPEECH_PREPOSITIONS));
   }
 
   /** Returns the index of “said” in {@code Anne Dupré said on Monday …}; -1 if there is none. */

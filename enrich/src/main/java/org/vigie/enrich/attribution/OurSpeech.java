@@ -77,6 +77,28 @@ final class OurSpeech {
   }
 
   /**
+   * True if the organisation says something only in a clause after its name: {@code The mayor
+   * opposes CeSIA, which demands …}
+   *
+   * @param from index of the first word that can be its verb
+   */
+  boolean speaksOnlyAside(int from) {
+    return places.stream()
+            .map(words::indexOf)
+            .allMatch(name -> IntStream.range(from, name).noneMatch(i -> isNearVerb(name, i)))
+        && places.stream().map(words::indexOf).anyMatch(this::isBeforeComma);
+  }
+
+  private boolean isNearVerb(int name, int verb) {
+    return name - verb <= REACH && isOurVerb(name, verb);
+  }
+
+  private boolean isBeforeComma(int name) {
+    return IntStream.range(name + 1, Math.min(words.size(), name + AUXILIARY_REACH))
+        .anyMatch(i -> words.gapBefore(i).contains(","));
+  }
+
+  /**
    * True if the sentence begins with the organisation as its subject, not with one of its people:
    * {@code CeSIA opens …}, {@code The French institute CeSIA opens …}
    */

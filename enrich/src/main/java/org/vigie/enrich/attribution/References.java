@@ -146,7 +146,7 @@ final class References {
     if (determiner < 0) {
       return viewBefore(from);
     }
-    int after = isBehindPreposition(determiner) ? -1 : verbAfter(to);
+    int after = isInOpening(determiner) ? -1 : verbAfter(to);
     if (after >= 0) {
       return words.any(to, after, WordKind.NEGATION) ? -1 : after;
     }
@@ -154,10 +154,21 @@ final class References {
     return aside >= 0 ? aside : verbBefore(determiner);
   }
 
-  /** True for the article in <i>In der Klinik [sagte der Minister]</i>. */
-  private boolean isBehindPreposition(int determiner) {
-    return words.is(determiner - 1, WordKind.PREPOSITIONS, WordKind.PLACE_PREPOSITIONS)
-        && !words.is(determiner - 1, WordKind.GENITIVES, WordKind.SPEECH_PREPOSITIONS);
+  /**
+   * True for the article in <i>Beim Besuch in der Klinik [sagte der Minister]</i>, not in <i>Ärzte
+   * in der Klinik [sagten]</i>: a preposition opens the clause.
+   */
+  private boolean isInOpening(int determiner) {
+    int first = determiner;
+    while (first > 0 && words.isTight(first)) {
+      first--;
+    }
+    return isPreposition(first) && isPreposition(determiner - 1);
+  }
+
+  private boolean isPreposition(int i) {
+    return words.is(i, WordKind.PREPOSITIONS, WordKind.PLACE_PREPOSITIONS)
+        && !words.is(i, WordKind.GENITIVES, WordKind.SPEECH_PREPOSITIONS);
   }
 
   /** Finds a phrase like “according to” directly before a noun: <i>laut Verband</i>. */

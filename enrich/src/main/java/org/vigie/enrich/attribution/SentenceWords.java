@@ -237,7 +237,8 @@ record SentenceWords(
     return !vocabulary.verbLast()
         && IntStream.range(from + 1, verb)
             .filter(i -> is(i, WordKind.DEFINITE_ARTICLES) || isCapital(i))
-            .anyMatch(i -> !isCapital(i - 1) && !is(i - 1, BEFORE_NOUN));
+            .filter(i -> !is(i - 1, BEFORE_NOUN))
+            .anyMatch(i -> !(isCapital(i) && isCapital(i - 1)));
   }
 
   /**
@@ -248,8 +249,15 @@ record SentenceWords(
     return is(i, WordKind.ADVERBS) || isNumber(i) || isDate(isArticle ? i + 1 : i);
   }
 
-  /** True for the name of a month or weekday. */
-  boolean isDate(int i) {
+  /** True for “Mai” in <i>3. Mai, im Mai, Ende Mai</i>; it can be a name elsewhere. */
+  boolean isInDate(int i) {
+    boolean follows =
+        isNumber(i - 1)
+            || is(i - 1, WordKind.ADVERBS, WordKind.PREPOSITIONS, WordKind.DEFINITE_ARTICLES);
+    return follows && isDate(i);
+  }
+
+  private boolean isDate(int i) {
     return vocabulary.calendar().contains(word(i));
   }
 

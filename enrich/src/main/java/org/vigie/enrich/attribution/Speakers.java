@@ -73,14 +73,21 @@ final class Speakers {
 
   /**
    * True if the sentence is about a person in an office outside the organisation, who has no name:
-   * {@code The mayor opposes CeSIA, which demands …}, not {@code The head of CeSIA …}
+   * {@code The mayor opposes CeSIA, which demands …}, not {@code The head of CeSIA …} or {@code The
+   * mayor is wrong, says CeSIA.}
    */
   boolean isAboutOffice() {
     return words.is(0, WordKind.DEFINITE_ARTICLES)
         && words.size() > 1
         && Offices.isOffice(words.word(1))
         && !references.isOurWord(1)
-        && !(words.is(2, WordKind.GENITIVES) && first(ours.places()) < words.start(OFFICE_REACH));
+        && !(words.is(2, WordKind.GENITIVES) && words.indexOf(first(ours.places())) < OFFICE_REACH)
+        && (!weSpeak() || ours.speaksOnlyAside(officeVerb() + 1));
+  }
+
+  /** Returns the index of “rejects” in {@code The mayor rejects …}, or of the office itself. */
+  private int officeVerb() {
+    return Math.max(1, words.verbAfter(2, WordKind.SPEECH, WordKind.WISHES));
   }
 
   /** True if the sentence names one of the organisation's people. */

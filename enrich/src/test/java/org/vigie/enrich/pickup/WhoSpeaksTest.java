@@ -133,6 +133,13 @@ class WhoSpeaksTest {
         "it Valmont annuncia che [chiuderà dieci letti].",
         "pt Valmont anunciou que [fechará dez camas].",
         "nl Valmont belooft dat [tien bedden sluiten].",
+        // who is named first is not who speaks
+        "en The minister is wrong, said Inès Karpov of Valmont. “[Ten beds will close],” she said.",
+        "fr Le maire se trompe, dénonce Inès Karpov. « [Dix lits fermeront] », affirme-t-elle.",
+        "es El alcalde se equivoca, denuncia Valmont. «[Cerrarán diez camas]», afirma.",
+        "en The president of Valmont was furious. “[Ten beds will close],” she said.",
+        "en Valmont is in debt. Doctors at the hospital said that [ten beds will close].",
+        "de Valmont ist verschuldet. Ärzte in der Klinik warnten, [zehn Betten zu schließen].",
         // a publisher is no speaker, and a month is none
         "en It is late, Valmont said in a letter published by The Times. [Ten beds will close].",
         "fr C'est tard, écrit Valmont dans un communiqué publié par Libération. [Dix lits fermeront].",
@@ -302,6 +309,10 @@ class WhoSpeaksTest {
         "de Valmont ist so verschuldet wie nie. [Zehn Betten schließen].",
         "en Valmont was at the meeting. The mayor, Ann Lee, said that [ten beds will close].",
         "en Valmont was there. The mayor, Ann Lee, said that the council knows that [ten beds will close].",
+        "es Valmont va bien. En Madrid el ministro pidió al hospital que [cierre diez camas].",
+        "en Valmont warned of closures. The plan was described by Ann Lee as [ten beds closing].",
+        "fr Valmont craint le pire. Le plan a été dénoncé par Léa Brun : [dix lits fermeront].",
+        "en Valmont warned of closures. Then August said [ten beds will close].",
         // a year or “according to” beside the name of another speaker
         "es Es tarde, anunció Valmont. En 2023 Greenpeace denunció que [diez camas cerrarán].",
         "es Es tarde, anunció Valmont. En 2023 Anne Dupré denunció que [diez camas cerrarán].",

@@ -100,11 +100,12 @@ final class PartMemory {
   }
 
   /**
-   * Returns false if a part was no news sitemap when it was last read, but an index for example.
+   * Returns false if a part was no news sitemap when it was last read, but an index for example. A
+   * part that failed may be one.
    */
   synchronized boolean mayHaveNews(Part part) {
     Seen last = seen.get(part.url());
-    return last == null || last.entries() != 0;
+    return last == null || last.entries() != 0 || last.kind() == Kind.FAILED;
   }
 
   /** Returns when a part was last read; {@link Instant#MIN} if it never was. */

@@ -38,7 +38,7 @@ record ConfigFolder(Path work, Path target, boolean isForced) {
   private void checkTarget() throws BadAnswerException {
     // why: the folder is made if it is missing, and the folders above it, too.
     Path there = target.toAbsolutePath();
-    while (there.getParent() != null && Files.notExists(there)) {
+    while (there.getParent() != null && !Files.exists(there)) {
       there = there.getParent();
     }
     if (!Files.isDirectory(there)) {
