@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -347,6 +348,31 @@ class FollowedDocumentsTest {
     assertThat(paths())
         .containsExactly(
             "/sitemap.xml", "/bad.xml", "/good.xml", "/sitemap.xml", "/sitemap.xml", "/bad.xml");
+  }
+
+  @Test
+  void ofManyPartsWithoutDateOneThatFailedIsAmongTheNext() throws Exception {
+    String[] parts = new String[60];
+    var requests = new AtomicInteger();
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = "/part-" + i + ".xml ";
+      byte[] part = news("n" + i);
+      boolean isFirst = i == 0;
+      server.at(
+          "/part-" + i + ".xml",
+          exchange -> {
+            boolean fails = isFirst && requests.incrementAndGet() == 1;
+            answer(fails ? 500 : 200, part).handle(exchange);
+          });
+    }
+    URI url = server.at("/sitemap.xml", answer(200, index(parts)));
+
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofHours(1));
+    PollResult second = poll(url, first.state());
+
+    assertThat(titles(first)).doesNotContain("n0");
+    assertThat(titles(second)).contains("n0");
   }
 
   @Test
