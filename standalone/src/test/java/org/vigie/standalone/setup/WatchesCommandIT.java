@@ -29,12 +29,7 @@ class WatchesCommandIT {
 
   @Test
   void saysWhichIsTheWatchOfTheFolder() throws Exception {
-    cluster.createTopics();
-    Path rivers = folder("rivers");
-    var publisher = new WatchPublisher(cluster, InstantSource.system());
-    publisher.publish(Configuration.readWatch(rivers, List.of()));
-    publisher.publish(Configuration.readWatch(folder("lakes"), List.of()));
-    await().until(() -> publisher.list().size() == 2);
+    Path rivers = twoWatches();
 
     assertThat(watches("--config", rivers.toString())).isZero();
     assertThat(out.toString(UTF_8).lines())
@@ -53,12 +48,7 @@ class WatchesCommandIT {
 
   @Test
   void namesTheFileThatBringsARetiredWatchBack() throws Exception {
-    cluster.createTopics();
-    Path rivers = folder("rivers");
-    var publisher = new WatchPublisher(cluster, InstantSource.system());
-    publisher.publish(Configuration.readWatch(rivers, List.of()));
-    publisher.publish(Configuration.readWatch(folder("lakes"), List.of()));
-    await().until(() -> publisher.list().size() == 2);
+    Path rivers = twoWatches();
 
     assertThat(watches("retire", "rivers", "--config", rivers.toString())).isZero();
     assertThat(out.toString(UTF_8)).startsWith("The watch rivers is retired;");
@@ -72,6 +62,17 @@ class WatchesCommandIT {
 
     assertThat(watches("retire", "lakes")).isEqualTo(1);
     assertThat(err.toString(UTF_8)).startsWith("vigie: there is no active watch lakes");
+  }
+
+  /** Publishes two watches, {@code rivers} and {@code lakes}; returns the folder of the first. */
+  private Path twoWatches() throws Exception {
+    cluster.createTopics();
+    Path rivers = folder("rivers");
+    var publisher = new WatchPublisher(cluster, InstantSource.system());
+    publisher.publish(Configuration.readWatch(rivers, List.of()));
+    publisher.publish(Configuration.readWatch(folder("lakes"), List.of()));
+    await().until(() -> publisher.list().size() == 2);
+    return rivers;
   }
 
   private Path folder(String watch) throws IOException {
