@@ -98,7 +98,7 @@ public final class RunCommand implements Callable<Integer> {
     standalone.health().watch(Shutdown.whenEnded(err));
     standalone.reloadOnChange(config.dir, releases, configuration, err);
     err.printf(
-        "Vigie polls %s for %s. Alerts go to: %s. Times are in %s. The page: %s The topics: %s  (Ctrl-C ends)%n",
+        "Vigie polls %s for %s. Alerts go to: %s. Times are in %s.%nThe page: %s  The topics: %s  (Ctrl-C ends)%n",
         Plural.of(configuration.feeds().feeds().size(), "feed"),
         configuration.watch().organisation().name(),
         String.join(", ", configuration.alerts().channels().keySet()),
