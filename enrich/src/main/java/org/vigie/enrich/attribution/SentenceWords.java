@@ -230,8 +230,8 @@ record SentenceWords(
   }
 
   /**
-   * True for <i>En una carta [el ministro pidió]</i>: after an opening, the verb need not come
-   * first in a language whose verbs are not at the end.
+   * True for <i>En una carta [el ministro pidió]</i>: its subject stands before the verb. German
+   * and Dutch, whose verbs can be at the end, put no subject there.
    */
   private boolean hasSubject(int from, int verb) {
     return !vocabulary.verbLast()

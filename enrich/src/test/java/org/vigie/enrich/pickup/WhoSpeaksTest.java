@@ -307,6 +307,7 @@ class WhoSpeaksTest {
         "de Minister Karl Müller kam zu Valmont. Er sagte, es fehle Geld, so dass die Klinik [zehn Betten"
             + " schließen] müsse.",
         "de Valmont ist so verschuldet wie nie. [Zehn Betten schließen].",
+        "de Valmont wurde so die Mitte der Stadt. [Zehn Betten schließen].",
         "en Valmont was at the meeting. The mayor, Ann Lee, said that [ten beds will close].",
         "en Valmont was there. The mayor, Ann Lee, said that the council knows that [ten beds will close].",
         "es Valmont va bien. En Madrid el ministro pidió al hospital que [cierre diez camas].",
