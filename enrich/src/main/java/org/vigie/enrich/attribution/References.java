@@ -233,6 +233,9 @@ final class References {
   }
 
   private Source owner(Reference reference, int from, int to) {
+    if (isBehindOurName(from)) {
+      return Source.OURS;
+    }
     int noun = isAdjective(to) ? to + 1 : to;
     int next = noun;
     while (words.is(next, WordKind.GENITIVES, WordKind.ARTICLES) && words.isTight(next)) {
@@ -252,6 +255,12 @@ final class References {
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** True for “head” in {@code Anne Dupré, the head of the union}. */
+  private boolean isBehindOurName(int noun) {
+    int article = determiner(noun);
+    return article > 0 && isAside(article) && isOurs(article - 1);
   }
 
   /** True for “operations” in {@code the head of operations, Anne Dupré}. */

@@ -3,6 +3,7 @@ package org.vigie.enrich.pickup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import org.vigie.events.WatchItem.Spokesperson;
 final class NamePlaces {
   /** Name of the tags that stand for the places found here. No configured tag has this name. */
   private static final String PLACE = "";
+
+  /** Matches what follows a forename: a word with a capital letter. */
+  private static final Pattern NAME_BEHIND = Pattern.compile("[\\h-]\\p{Lu}");
 
   private final List<Person> people;
   private final PhraseList brands;
@@ -132,7 +136,9 @@ final class NamePlaces {
             people(article, words, !tagged.isEmpty()),
             places(article, words, brands),
             names.places(article, words),
-            Stream.concat(described.places(article, words).stream(), ofHome.stream()).toList())
+            Stream.of(described.places(article, words), ofHome, surnamesAlone(article, words))
+                .flatMap(List::stream)
+                .toList())
         : new NamesFound(tags, tagged, List.of(), List.of(), List.of(), ofHome);
   }
 
@@ -166,6 +172,23 @@ final class NamePlaces {
       }
     }
     return found;
+  }
+
+  /** Returns the places with a surname of ours alone, if the article gives it to nobody else. */
+  private List<Tag> surnamesAlone(Article article, ArticleWords words) {
+    return people.stream()
+        .map(person -> places(article, words, person.surname))
+        .filter(each -> each.stream().noneMatch(it -> canBeOfAnother(article, it)))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** True for a surname in a longer name, <i>Ann Grant, Grant Lee</i>, and for a common word. */
+  private static boolean canBeOfAnother(Article article, Tag surname) {
+    String after = article.text(surname.field()).substring(surname.end());
+    return hasForename(article, surname)
+        || NAME_BEHIND.matcher(after).lookingAt()
+        || Tokens.of(surname.surface()).words().stream().allMatch(Everyday.WORDS::contains);
   }
 
   private static boolean hasForename(Article article, Tag surname) {

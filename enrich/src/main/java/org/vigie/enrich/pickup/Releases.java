@@ -29,6 +29,13 @@ public final class Releases {
   /** Time by which an article may precede its release (embargo, wrong clock). An estimate. */
   private static final Duration EMBARGO = Duration.ofDays(1);
 
+  /**
+   * Time by which an article may precede its release and still say in other words what it says: a
+   * paper that opens its embargo too early, or a release's day in another time zone. Chosen: two
+   * hours are the zones of Western Europe.
+   */
+  private static final Duration AHEAD = Duration.ofHours(2);
+
   private static final Comparator<Pickup> STRONGEST =
       Comparator.comparing(Pickup::kind)
           .thenComparing(Pickup::confidence, Comparator.reverseOrder());
@@ -130,7 +137,7 @@ public final class Releases {
     for (int i = 0; i < releases.size(); i++) {
       Instant published = releases.get(i).published();
       if (published == null || !dated.isBefore(published.minus(EMBARGO))) {
-        boolean early = published != null && dated.isBefore(published);
+        boolean early = published != null && dated.isBefore(published.minus(AHEAD));
         Evidence known = early ? evidence.ofEarlyArticle() : evidence;
         verdicts.add(
             new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published, zone)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution;
+import org.vigie.enrich.attribution.Attribution.Rule;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.overlap.Overlap;
 import org.vigie.enrich.overlap.Overlap.Stretch;
@@ -168,7 +169,14 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
 
   private boolean isUnclaimed(ShortQuotation it) {
     return it.weight() >= UNCLAIMED_QUOTATION
-        && !attribution().namesSomeone(it.passage().field(), it.passage().articleStart());
+        && !attribution().namesSomeone(it.passage().field(), it.passage().articleStart())
+        && !isSaidByOthers(it.passage());
+  }
+
+  /** True if a name with a verb such as “said” is in the sentence: {@code Dupré promises “…”} */
+  private boolean isSaidByOthers(Passage it) {
+    Attribution.Reason why = attribution().reason(it.field(), it.articleStart(), it.articleEnd());
+    return why.source() == Source.OTHERS && why.rule() == Rule.NAMED_HERE;
   }
 
   private boolean isOurs(Passage it) {

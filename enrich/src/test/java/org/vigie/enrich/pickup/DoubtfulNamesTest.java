@@ -41,7 +41,14 @@ class DoubtfulNamesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"White Dove", "White\u00a0Dove", "The Ashwell loft", "Head of flights van Wren"})
+      strings = {
+        "White Dove",
+        "White\u00a0Dove",
+        "The Ashwell loft",
+        "Head of flights van Wren",
+        "Mrs van Wren",
+        "Asked again, Van Wren"
+      })
   void aReleaseIsTakenUpByWhatMayBeUs(String who) {
     assertThat(kind(who + TAKEN)).isEqualTo(Kind.PARAPHRASE);
   }
@@ -55,7 +62,9 @@ class DoubtfulNamesTest {
         "The pigeon club",
         "The Museum loft",
         "The pigeon Hospital",
-        "Mrs van Wren"
+        "Paul van Wren",
+        "Mrs van Wren, the sister of Paul van Wren,",
+        "Van Wren Lee"
       })
   void otherWordsAreNotUs(String who) {
     assertThat(kind(who + TAKEN)).isNull();
@@ -88,6 +97,7 @@ class DoubtfulNamesTest {
   void aSurnameBesideItsRoleIsOurs() {
     assertThat(kind("Van Wren, the head of flights, was at the fair.")).isEqualTo(Kind.MENTION);
     assertThat(kind("Van Wren, the head of sales, was at the fair.")).isNull();
+    assertThat(kind("Van Wren was at the fair.")).isNull();
     assertThat(kind("The head of flights. Van Wren was at the fair.")).isNull();
     assertThat(kind("He met van Wren. The head of flights was at the fair.")).isNull();
   }

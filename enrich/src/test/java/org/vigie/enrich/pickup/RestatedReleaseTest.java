@@ -187,6 +187,19 @@ class RestatedReleaseTest {
   }
 
   @Test
+  void takesFromAReleaseWhoseDayBeginsElsewhereOrWhoseEmbargoWasBroken() {
+    String text = "The River Trust announced that the dam at Ashwell is to be torn down.";
+    Instant published = ReleaseSamples.PUBLISHED;
+    Article hourBefore = article(text, "en", published.minus(Duration.ofHours(1)));
+    Article eveningBefore = article(text, "en", published.minus(Duration.ofHours(3)));
+
+    assertThat(Objects.requireNonNull(pickup(hourBefore, List.of())).kind())
+        .isEqualTo(Kind.PARAPHRASE);
+    assertThat(Objects.requireNonNull(pickup(eveningBefore, List.of())).kind())
+        .isEqualTo(Kind.MENTION);
+  }
+
+  @Test
   void findsAPointAfterManySentencesThoughThereAreManyReleases() {
     String text =
         "It rained on the river, and the mayor spoke of salmon. ".repeat(30)
@@ -234,6 +247,12 @@ class RestatedReleaseTest {
                     + " has a hall in Ashwell.",
                 "en"))
         .isEqualTo(Kind.QUOTE);
+    assertThat(
+            kind(
+                "Lee promised that “salmon bang their heads against concrete”. The River Trust has a"
+                    + " hall in Ashwell.",
+                "en"))
+        .isEqualTo(Kind.MENTION);
     assertThat(
             kindOnTheSecondDay(
                 "“An open door. Farmers downstream will receive”, sang Ann Lee. The River Trust has"

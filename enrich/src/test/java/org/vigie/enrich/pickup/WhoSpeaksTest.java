@@ -264,6 +264,9 @@ class WhoSpeaksTest {
         "fr Valmont va mal. « [Dix lits fermeront] », affirme Mme Karpov.",
         "fr La directrice Karpov, de Valmont, affirme que [dix lits fermeront].",
         "de Valmont hat Schulden. Nach Angaben von Karpov [schließen zehn Betten].",
+        // an office behind our person's name is that person's
+        "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
+        "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",
         "fr Entretien avec Inès Karpov, par Léa Brun.\n\nPourquoi ?\n\nLe toit fuit.\n\nEt alors ?\n\nJe le"
             + " regrette : [dix lits fermeront].\n\nEt Valmont ?\n\nOn verra.",
       })

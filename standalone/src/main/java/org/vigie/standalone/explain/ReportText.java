@@ -14,6 +14,7 @@ import org.vigie.alerts.config.Route;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.explain.ReleaseReport.Threshold;
+import org.vigie.enrich.pickup.Ground;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
@@ -92,7 +93,9 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
             .collect(
                 Collectors.groupingBy(Threshold::pickup, LinkedHashMap::new, Collectors.toList()));
     byKind.values().removeIf(kind -> kind.getFirst().found() == 0);
-    if (byKind.isEmpty()) {
+    if (release.grounds().stream().anyMatch(Ground.Quotation.class::isInstance)) {
+      lines.add("  short quotation word for word, between quotation marks: met");
+    } else if (byKind.isEmpty()) {
       lines.add("  word for word   nothing: no reprint and no quote");
     }
     for (List<Threshold> kind : byKind.values()) {

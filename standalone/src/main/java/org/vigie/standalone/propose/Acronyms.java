@@ -8,6 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -61,6 +63,37 @@ record Acronyms(List<ReleaseText> texts) {
       }
     }
     return matched == letters.length();
+  }
+
+  /**
+   * True if the acronym consists of the beginnings of words of the name, in their order: {@code
+   * BeNeLux}, <i>CeSIA</i> for <i>Centre pour la Sécurité de l'IA</i>.
+   */
+  static boolean areBeginnings(String acronym, String name) {
+    return areBeginnings(Folding.fold(acronym), Tokens.of(name).words());
+  }
+
+  private static boolean areBeginnings(String letters, List<String> words) {
+    return letters.isEmpty()
+        || IntStream.range(0, words.size())
+            .anyMatch(
+                i ->
+                    IntStream.rangeClosed(1, shared(letters, words.get(i)))
+                        .anyMatch(
+                            length ->
+                                areBeginnings(
+                                    letters.substring(length),
+                                    words.subList(i + 1, words.size()))));
+  }
+
+  /** Returns the number of letters with which both words begin. */
+  static int shared(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(length) == other.charAt(length)) {
+      length++;
+    }
+    return length;
   }
 
   /** Returns a text with one kind of apostrophe, and with single spaces. */

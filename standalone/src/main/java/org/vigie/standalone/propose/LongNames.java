@@ -22,8 +22,8 @@ import org.vigie.events.WatchItem.ReleaseText;
  * {@code AVAS (Alliance for Air)} and {@code (AVAS, the Alliance for Air)}. A translation has
  * another one than the release.
  *
- * <p>Others stand there, too: {@code Jane Wren (AVAS)}. So a name must have the initials of the
- * acronym, or most of its words must mean what words of our names mean.
+ * <p>Others stand there, too: {@code Jane Wren (AVAS)}. So the acronym must consist of the
+ * beginnings of its words, or most of its words must mean what words of our names mean.
  */
 final class LongNames {
   /** Maximum number of words of a name. An estimate: longer texts are clauses. */
@@ -124,7 +124,7 @@ final class LongNames {
     }
     boolean hasInitials =
         acronym.length() >= LEAST_INITIALS
-            && Acronyms.areInitials(acronym, text)
+            && Acronyms.areBeginnings(acronym, text)
             && Character.toLowerCase(text.charAt(0)) == Character.toLowerCase(acronym.charAt(0));
     if (hasInitials) {
       return LONGEST + 1 - Tokens.of(text).size();
@@ -148,7 +148,7 @@ final class LongNames {
         .anyMatch(
             our ->
                 our.equals(word)
-                    || shared(Folding.fold(our), Folding.fold(word)) >= LEAST_ALIKE
+                    || Acronyms.shared(Folding.fold(our), Folding.fold(word)) >= LEAST_ALIKE
                     || alike(our, language).anyMatch(isStem));
   }
 
@@ -157,15 +157,5 @@ final class LongNames {
         .map(ReleaseText::language)
         .distinct()
         .flatMap(each -> Concepts.alike(each, Stems.of(each).stem(our), language).stream());
-  }
-
-  /** Returns the number of letters with which both words begin. */
-  private static int shared(String one, String other) {
-    int length = 0;
-    while (length < Math.min(one.length(), other.length())
-        && one.charAt(length) == other.charAt(length)) {
-      length++;
-    }
-    return length;
   }
 }

@@ -356,7 +356,8 @@ public final class OwnName {
   private List<String> translated(List<String> known) {
     LongNames names = new LongNames(words, known);
     List<List<String>> spelled = known.stream().map(name -> Tokens.of(name).words()).toList();
-    return Stream.concat(Stream.of(known.getFirst()).filter(Acronyms::isAcronym), ownAcronyms())
+    return Stream.concat(
+            Stream.of(known.getFirst()).filter(name -> Tokens.of(name).size() == 1), ownAcronyms())
         .flatMap(acronym -> names.beside(acronym).stream())
         .filter(name -> !spelled.contains(Tokens.of(name).words()))
         .toList();

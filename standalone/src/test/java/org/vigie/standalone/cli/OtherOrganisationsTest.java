@@ -439,6 +439,18 @@ class OtherOrganisationsTest {
     "stairs, sentences, 44, 1.00, 0.98, 1.00, 0.95",
     "stairs, wordings, 44, 1.00, 1.00, 1.00, 1.00",
     "rescue, sentences, 44, 1.00, 0.90, 0.90, 0.90",
+    "nurseries, bare, 44, 0.99, 0.88, 1.00, 0.81",
+    "nurseries, sentences, 44, 0.99, 0.89, 1.00, 0.86",
+    "nurseries, wordings, 44, 0.99, 0.91, 1.00, 0.90",
+    "tiles, bare, 44, 1.00, 0.95, 1.00, 0.86",
+    "tiles, sentences, 44, 1.00, 0.96, 1.00, 0.90",
+    "tiles, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "paddlers, bare, 44, 1.00, 0.91, 1.00, 0.81",
+    "paddlers, sentences, 44, 1.00, 0.91, 1.00, 0.81",
+    "paddlers, wordings, 44, 1.00, 0.92, 1.00, 0.86",
+    "desal, bare, 44, 1.00, 0.93, 1.00, 0.81",
+    "desal, sentences, 44, 1.00, 0.94, 1.00, 0.86",
+    "desal, wordings, 44, 1.00, 0.94, 1.00, 0.86",
   })
   void agreesWithPeople(
       String set,

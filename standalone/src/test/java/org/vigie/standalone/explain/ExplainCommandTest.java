@@ -67,6 +67,21 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatAShortQuotationIsWordForWord() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            "At the mill\n\nFor River Trust, the mill has made “a pond with a past”. It rained.\n");
+
+    folder.execute("explain", "--published", "2026-03-02", article.toString());
+
+    assertThat(folder.out())
+        .contains("  short quotation word for word, between quotation marks: met")
+        .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams"))
+        .noneMatch(line -> line.contains("no reprint and no quote"));
+  }
+
+  @Test
   void saysThatATextIsInAnotherLanguageThanTheFeed() throws IOException {
     String text = "It rained all day, and the mayor of Allerford was not there.";
     Path article =

@@ -59,6 +59,28 @@ class LongNamesTest {
         .containsExactly("Cristalina Oise");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Aripol | en | It was the Alliance for River Policy (Aripol). | Alliance for River Policy",
+        "CeRiSA | fr | Selon le Centre des rivières de la Saône (CeRiSA), oui. | Centre des rivières de la Saône",
+        "Aredesal | es | La Agencia Regional del Agua y la Desalación (Aredesal) paga. | Agencia Regional del Agua y la Desalación",
+      })
+  void anAcronymHasBeginningsOfWords(String acronym, String language, String text, String name) {
+    var words = new ReleaseWords(List.of(new ReleaseText(language, "News", text)));
+
+    assertThat(new LongNames(words, List.of(acronym)).beside(acronym)).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Said Ann Lee Policy (Aripol).", "A River Policy for Ashwell (Aripool)."})
+  void lettersInNoOrderAreNoAcronym(String text) {
+    var words = new ReleaseWords(List.of(new ReleaseText("en", "News", text)));
+
+    assertThat(new LongNames(words, List.of("Aripol")).beside("Aripol")).isEmpty();
+  }
+
   @Test
   void twoInitialsAreNoProof() {
     var words = new ReleaseWords(List.of(new ReleaseText("en", "News", "Jane Wren (JW) sang.")));
