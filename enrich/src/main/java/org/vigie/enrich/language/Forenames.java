@@ -28,6 +28,6 @@ public final class Forenames {
       return false;
     }
     String word = String.join("", Tokens.of(before.group(1)).words());
-    return !ADDRESS.contains(word) && !Offices.isOffice(word) && !EVERYDAY.contains(word);
+    return !ADDRESS.contains(word) && !Offices.endsInOffice(word) && !EVERYDAY.contains(word);
   }
 }

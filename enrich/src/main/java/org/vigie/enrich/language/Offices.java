@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 
@@ -22,11 +23,28 @@ public final class Offices {
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Minimum letters of an office at the end of a compound. An estimate: of fewer, by chance. */
+  private static final int LEAST_PART = 4;
+
+  /** The offices of languages that join nouns. */
+  private static final Set<String> LAST_PARTS =
+      IntStream.range(0, WordLists.LANGUAGES.size())
+          .filter(column -> WordLists.hasCompounds(WordLists.LANGUAGES.get(column)))
+          .boxed()
+          .flatMap(column -> KNOWN.stream().flatMap(office -> office.get(column).stream()))
+          .filter(word -> word.length() >= LEAST_PART)
+          .collect(Collectors.toUnmodifiableSet());
+
   private Offices() {}
 
   /** True for the word for an office in any language. It must be in lower case without accents. */
   public static boolean isOffice(String word) {
     return WORDS.contains(word);
+  }
+
+  /** True for the word for an office, and for a compound that ends with one: <i>Bankchefin</i>. */
+  static boolean endsInOffice(String word) {
+    return isOffice(word) || LAST_PARTS.stream().anyMatch(word::endsWith);
   }
 
   private static List<List<String>> read(String line) {

@@ -264,6 +264,12 @@ class WhoSpeaksTest {
         "fr Valmont va mal. « [Dix lits fermeront] », affirme Mme Karpov.",
         "fr La directrice Karpov, de Valmont, affirme que [dix lits fermeront].",
         "de Valmont hat Schulden. Nach Angaben von Karpov [schließen zehn Betten].",
+        // a source is named behind what it says
+        "de [Zehn Betten schließen]. (Quelle: Valmont)",
+        "fr [Dix lits fermeront].\n\nSource : Valmont.",
+        // an office is no forename, also in a compound and declined
+        "de Valmont ist verschuldet. [Zehn Betten schließen], sagte Klinikchefin Karpov.",
+        "de Valmont ist verschuldet. Laut Vorstandsvorsitzendem Karpov [schließen zehn Betten].",
         // an office behind our person's name is that person's
         "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
         "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",

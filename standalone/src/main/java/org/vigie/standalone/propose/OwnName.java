@@ -62,6 +62,10 @@ public final class OwnName {
 
   private final List<String> names;
   private final List<String> acronyms;
+
+  /** Names that only a release has where it says who we are. */
+  private final List<String> explained;
+
   private final OwnDomain.@Nullable Found domain;
   private final Set<String> signs = new LinkedHashSet<>();
   private final Set<String> subjects = new LinkedHashSet<>();
@@ -78,6 +82,8 @@ public final class OwnName {
     given.addAll(acronyms);
     given.addAll(joined(given.getFirst()));
     given.addAll(translated(given));
+    this.explained = explained(given);
+    given.addAll(explained);
     telling(given.getFirst(), BETWEEN_WORDS).stream()
         .map(words::namesThatBeginWith)
         .forEach(given::addAll);
@@ -289,7 +295,9 @@ public final class OwnName {
    */
   private @Nullable String core() {
     String name = names.getFirst();
-    List<String> longNames = names.stream().filter(each -> each.contains(" ")).toList();
+    // why: Tollerby in “Flughafen Tollerby” is Tollerby Airport, so it stands alone there.
+    List<String> longNames =
+        names.stream().filter(each -> each.contains(" ") && !explained.contains(each)).toList();
     List<String> parts =
         telling(name, BETWEEN_PARTS).stream()
             .filter(part -> words.isAlone(part, longNames))
@@ -355,12 +363,28 @@ public final class OwnName {
   /** Returns the names that the releases have beside our acronyms and that are not known yet. */
   private List<String> translated(List<String> known) {
     LongNames names = new LongNames(words, known);
-    List<List<String>> spelled = known.stream().map(name -> Tokens.of(name).words()).toList();
-    return Stream.concat(
-            Stream.of(known.getFirst()).filter(name -> Tokens.of(name).size() == 1), ownAcronyms())
+    return ownWords(known)
         .flatMap(acronym -> names.beside(acronym).stream())
-        .filter(name -> !spelled.contains(Tokens.of(name).words()))
+        .filter(name -> !isKnown(name, known))
         .toList();
+  }
+
+  private List<String> explained(List<String> known) {
+    return words.texts().stream()
+        .flatMap(text -> ExplainedNames.in(text).find(ownWords(known).toList()).stream())
+        .filter(name -> !isKnown(name, known))
+        .toList();
+  }
+
+  /** Returns our names that are one word, such as acronyms. */
+  private Stream<String> ownWords(List<String> known) {
+    return Stream.concat(known.stream().limit(1), ownAcronyms())
+        .filter(name -> Tokens.of(name).size() == 1);
+  }
+
+  private static boolean isKnown(String name, List<String> known) {
+    List<String> spelled = Tokens.of(name).words();
+    return known.stream().anyMatch(each -> Tokens.of(each).words().equals(spelled));
   }
 
   private void addSigns() {

@@ -451,6 +451,18 @@ class OtherOrganisationsTest {
     "desal, bare, 44, 1.00, 0.93, 1.00, 0.81",
     "desal, sentences, 44, 1.00, 0.94, 1.00, 0.86",
     "desal, wordings, 44, 1.00, 0.94, 1.00, 0.86",
+    "hail, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "hail, sentences, 44, 1.00, 0.92, 0.95, 0.86",
+    "hail, wordings, 44, 1.00, 0.98, 1.00, 0.95",
+    "fires, bare, 44, 0.99, 0.86, 0.86, 0.86",
+    "fires, sentences, 44, 0.99, 0.86, 0.86, 0.86",
+    "fires, wordings, 44, 0.99, 0.88, 0.86, 0.90",
+    "trams, bare, 44, 0.99, 0.88, 0.87, 0.95",
+    "trams, sentences, 44, 0.99, 0.88, 0.87, 0.95",
+    "trams, wordings, 44, 0.99, 0.94, 0.95, 1.00",
+    "bakers, bare, 44, 1.00, 0.96, 0.95, 0.95",
+    "bakers, sentences, 44, 1.00, 0.96, 0.95, 0.95",
+    "bakers, wordings, 44, 1.00, 1.00, 1.00, 1.00",
   })
   void agreesWithPeople(
       String set,
