@@ -82,7 +82,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
       line.append(run.matched() && !part.isEmpty() ? terminal.bold(part) : part);
       start = end;
     }
-    return words.quoted(line.toString());
+    return words.quoted(shown).replace(shown, line.toString());
   }
 
   private int room(String before) {

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.TagNames;
@@ -37,6 +38,8 @@ public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
   private static final int TAG = 40;
   private static final int OUTLETS = 4;
 
+  private static final Pattern OPENS_QUOTATION = Pattern.compile("[“„«»\"‘‚]");
+
   /** Shows tags by their ids. */
   public Phrasebook(Language language, ZoneId zone) {
     this(language, zone, TagNames.NONE);
@@ -52,9 +55,9 @@ public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
     return say("colon");
   }
 
-  /** Returns a text in the quotation marks of the language. */
+  /** Returns a text in the quotation marks of the language, unless it begins with its own. */
   public String quoted(String text) {
-    return say("quoted", "text", text);
+    return OPENS_QUOTATION.matcher(text).lookingAt() ? text : say("quoted", "text", text);
   }
 
   Locale locale() {

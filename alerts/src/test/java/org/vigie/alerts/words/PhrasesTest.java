@@ -3,6 +3,7 @@ package org.vigie.alerts.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,6 +38,14 @@ class PhrasesTest {
   void textInsideAnArgumentIsNoPattern() {
     assertThat(FRENCH.say("quoted", "text", "l'{autre} #1"))
         .isEqualTo("«\u00a0l'{autre} #1\u00a0»");
+  }
+
+  @Test
+  void aTextThatBeginsWithItsOwnQuotationMarksGetsNoOthers() {
+    var words = new Phrasebook(Language.EN, ZoneOffset.UTC);
+
+    assertThat(words.quoted("No, said Anne Dupré.")).isEqualTo("“No, said Anne Dupré.”");
+    assertThat(words.quoted("«No», said Anne Dupré.")).isEqualTo("«No», said Anne Dupré.");
   }
 
   @Test

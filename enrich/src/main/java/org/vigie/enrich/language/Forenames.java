@@ -1,5 +1,6 @@
 package org.vigie.enrich.language;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.enrich.text.Tokens;
@@ -10,17 +11,28 @@ public final class Forenames {
   private static final Pattern CAPITAL =
       Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu}[\\p{L}\\p{M}]*)\\.?\\h$");
 
+  /** Matches a word in small letters at the end of a region. */
+  private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Ll}+)\\h$");
+
   /** Maximum code units of a forename. An estimate. */
   private static final int LONGEST = 30;
 
   private static final Lexicon ADDRESS = Lexicon.of(null, "address");
+
+  /** Articles of the languages that write nouns with a capital letter. */
+  private static final List<Lexicon> ARTICLES =
+      WordLists.LANGUAGES.stream()
+          .filter(WordLists::hasCapitalNouns)
+          .map(each -> Lexicon.of(each, "definite-articles", "determiners", "genitives"))
+          .toList();
+
   private static final EverydayWords EVERYDAY = EverydayWords.of(null);
 
   private Forenames() {}
 
   /**
    * True if the surname at this position of a text has a forename, as <i>Léa Karpov</i> has; false
-   * for <i>Mrs Karpov</i>, <i>Director Karpov</i> and <i>Says Karpov</i>.
+   * for <i>Mrs Karpov</i>, <i>Director Karpov</i>, <i>Says Karpov</i> and <i>des Hirten Karpov</i>.
    */
   public static boolean isBefore(String text, int surname) {
     Matcher before = CAPITAL.matcher(text).region(Math.max(0, surname - LONGEST), surname);
@@ -28,6 +40,14 @@ public final class Forenames {
       return false;
     }
     String word = String.join("", Tokens.of(before.group(1)).words());
-    return !ADDRESS.contains(word) && !Offices.endsInOffice(word) && !EVERYDAY.contains(word);
+    return !isNoun(text, before.start(1))
+        && !ADDRESS.contains(word)
+        && !Offices.endsInOffice(word)
+        && !EVERYDAY.contains(word);
+  }
+
+  private static boolean isNoun(String text, int word) {
+    Matcher article = SMALL.matcher(text).region(Math.max(0, word - LONGEST), word);
+    return article.find() && ARTICLES.stream().anyMatch(each -> each.contains(article.group(1)));
   }
 }

@@ -18,17 +18,18 @@ public final class Kinds {
     return new TreeSet<>(entries(null, LIST).map(entry -> entry[0]).toList());
   }
 
+  /** Returns the kinds for which a word stands, in any language. */
+  public static List<String> meantBy(String word) {
+    return all().stream()
+        .filter(kind -> words(null, kind).stream().anyMatch(word::equalsIgnoreCase))
+        .toList();
+  }
+
   /** Says that a word is no kind, for which kinds it is a word, and which kinds there are. */
   public static String refusal(String word) {
-    List<String> meant =
-        all().stream()
-            .filter(kind -> words(null, kind).stream().anyMatch(word::equalsIgnoreCase))
-            .toList();
-    return word
-        + " is not a kind"
-        + (meant.isEmpty() ? "" : ", but a word for " + String.join(" or ", meant))
-        + "; expected one of "
-        + String.join(", ", all());
+    String meant = String.join(" or ", meantBy(word));
+    String but = meant.isEmpty() ? "" : ", but a word for " + meant;
+    return "%s is not a kind%s; expected one of %s".formatted(word, but, String.join(", ", all()));
   }
 
   /** Returns the words for a kind; in all languages if this language has no lists. */

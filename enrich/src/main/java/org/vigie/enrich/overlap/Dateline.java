@@ -22,6 +22,9 @@ public final class Dateline {
   /** What stands between two towns: a slash, or a word without a capital letter. */
   private static final Pattern BETWEEN = Pattern.compile("/| \\p{Ll}+ ");
 
+  /** What stands between the dateline and the text. */
+  private static final Pattern SIGN = Pattern.compile("[\\s.:,)–—-]+");
+
   private Dateline() {}
 
   /**
@@ -42,6 +45,19 @@ public final class Dateline {
     return parts.stream().allMatch(part -> isTown(part, calendar))
         ? parts.stream()
         : Stream.empty();
+  }
+
+  /**
+   * Returns the index after the dateline and the sign behind it, if it begins at this index of the
+   * text; else the index itself.
+   */
+  public static int after(ReleaseText release, int start) {
+    Matcher dateline = DATELINE.matcher(release.text());
+    if (!dateline.find() || dateline.start() != start || towns(release).findAny().isEmpty()) {
+      return start;
+    }
+    Matcher sign = SIGN.matcher(release.text()).region(dateline.end(), release.text().length());
+    return sign.lookingAt() ? sign.end() : dateline.end();
   }
 
   /** True if each word has a capital letter, and none is a month or a day. */

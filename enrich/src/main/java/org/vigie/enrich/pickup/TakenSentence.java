@@ -3,9 +3,12 @@ package org.vigie.enrich.pickup;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.enrich.match.Snippets;
+import org.vigie.enrich.overlap.Dateline;
+import org.vigie.enrich.points.Point;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.fields.Excerpt;
 
 /**
@@ -19,6 +22,9 @@ record TakenSentence(String snippet, List<String> surfaces, String restated) {
   private static final int LONGEST = 200;
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** Matches the dash or dot before a point of a list. */
+  private static final Pattern LIST_MARK = Pattern.compile("^[-–—•*·]\\s+");
 
   /** Shows words that stand in the release, too. A long passage fills the whole snippet. */
   static TakenSentence wordForWord(Article article, Tag.Field field, int start, int end) {
@@ -42,7 +48,17 @@ record TakenSentence(String snippet, List<String> surfaces, String restated) {
             .map(TakenSentence::onOneLine)
             .filter(snippet::contains)
             .toList(),
-        shortened(onOneLine(said.point().sentence())));
+        shortened(ours(said.point())));
+  }
+
+  /** Returns a sentence of ours without the release's dateline or the mark of a list. */
+  private static String ours(Point point) {
+    ReleaseText release = point.text();
+    String sentence =
+        release == null
+            ? point.sentence()
+            : release.text().substring(Dateline.after(release, point.start()), point.end());
+    return LIST_MARK.matcher(onOneLine(sentence)).replaceFirst("");
   }
 
   private static String shortened(String text) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Kind;
@@ -141,6 +143,22 @@ class TakenSentenceTest {
     assertThat(found.kind()).isEqualTo(Kind.MENTION);
     assertThat(found.snippet()).isEmpty();
     assertThat(found.surfaces()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ashwell, 3 March 2026 – ", "Ashwell, 3 March 2026\n\n", "- ", "• "})
+  void ourSentenceIsShownWithoutDatelineAndListMark(String before) {
+    String ours = "The dam of Ashwell will be torn down by May, and 46,000 metres of river flow.";
+    Article article = article("River Trust said the Ashwell dam would be torn down by May.");
+    var names = new Names(List.of("the trust"), List.of(), List.of(), "ngo");
+    var releases =
+        new Releases(
+            ReleaseSamples.organisation("River Trust", names),
+            List.of(ReleaseSamples.ofDam(before + ours, ReleaseSamples.PUBLISHED, List.of())));
+
+    Pickup found = releases.pickup(article, ReleaseSamples.tags("us", article, "River Trust"));
+
+    assertThat(Objects.requireNonNull(found).restated()).isEqualTo(ours);
   }
 
   private static Pickup pickup(String text) {

@@ -270,6 +270,7 @@ class WhoSpeaksTest {
         // an office is no forename, also in a compound and declined
         "de Valmont ist verschuldet. [Zehn Betten schließen], sagte Klinikchefin Karpov.",
         "de Valmont ist verschuldet. Laut Vorstandsvorsitzendem Karpov [schließen zehn Betten].",
+        "de Valmont ist verschuldet. Nach Ansicht des Hirten Karpov [schließen zehn Betten].",
         // an office behind our person's name is that person's
         "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
         "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",

@@ -108,11 +108,16 @@ final class AnswerReader {
     return URI.create(address);
   }
 
+  /** Returns the kind, also for a word that stands for one kind alone, such as {@code clinic}. */
   static String kind(String typed) throws BadAnswerException {
     String kind = typed.strip();
-    if (!Kinds.all().contains(kind)) {
+    if (Kinds.all().contains(kind)) {
+      return kind;
+    }
+    List<String> meant = Kinds.meantBy(kind);
+    if (meant.size() != 1) {
       throw new BadAnswerException(Kinds.refusal(kind));
     }
-    return kind;
+    return meant.getFirst();
   }
 }

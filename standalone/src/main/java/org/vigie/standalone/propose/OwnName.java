@@ -227,7 +227,7 @@ public final class OwnName {
     }
     String core = core();
     String brief = core == null ? withoutKind(names.getFirst()) : core;
-    if (brief != null && hasContext()) {
+    if (brief != null && !names.contains(brief) && hasContext()) {
       String quoted = Tokens.of(brief).size() == 1 ? brief : "\"" + brief + "\"";
       rules.add("exact:" + quoted + " IF @" + CONTEXT);
     }

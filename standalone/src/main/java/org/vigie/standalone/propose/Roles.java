@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -42,7 +44,31 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     Matcher found =
         Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’ -]{3,60})[,.;:)»“”\"]")
             .matcher(text.text());
-    return found.find() ? beforeOwner(found.group(1), text.language()) : "";
+    return found.find()
+        ? beforeOwner(withUs(found.group(1), text.language()), text.language())
+        : "";
+  }
+
+  /**
+   * Returns the last of several roles up to our name: <i>Hirt und [Vizepräsident von Vigie]</i>.
+   */
+  private String withUs(String phrase, String language) {
+    Lexicon joints = Lexicon.of(language, "joints");
+    Tokens tokens = Tokens.of(phrase);
+    int owner = owner(phrase);
+    int first = 0;
+    for (int i = 1; owner < phrase.length() && i < tokens.size() && tokens.end(i) < owner; i++) {
+      if (joints.contains(tokens.word(i - 1)) && isOffice(tokens, i)) {
+        first = i;
+      }
+    }
+    return tokens.size() == 0 ? phrase : phrase.substring(tokens.start(first));
+  }
+
+  /** True for “director” and for “vice” in {@code vice director}. */
+  private static boolean isOffice(Tokens tokens, int word) {
+    return IntStream.range(word, Math.min(tokens.size(), word + 2))
+        .anyMatch(i -> Offices.isOffice(tokens.word(i)));
   }
 
   /**

@@ -183,7 +183,7 @@ class NewWatchesTest {
     "paddlers, NAPRS, Rhoda Pellingford;Aneurin Thackwell, 2025-05-20-weir-watch.en.md, 1.00, 0.77",
     "desal, Ardesal, Inmaculada Tobarriel;Ginés Alcorraz, 2025-05-20-piscinas-desaladora.es.md;2025-05-20-piscinas-desaladora.pt.md, 1.00, 0.81",
     "hail, Halmwart, Leonhard Zwettbauer;Ricarda Amstöck, 2025-10-14-hagel-spaetfrost.de.md, 1.00, 0.81",
-    "fires, AFOPA, Otília Brandeiro;Zeferino Touças, 2025-05-13-pastoreio-incendios.pt.md;2025-05-13-pastoreio-incendios.es.md, 0.82, 0.86",
+    "fires, AFOPA, Otília Brandeiro;Zeferino Touças, 2025-05-13-pastoreio-incendios.pt.md;2025-05-13-pastoreio-incendios.es.md, 0.83, 0.90",
     "trams, Lantern, Gráinne Tolland;Cathal Quillan, 2025-09-16-on-time-and-after-dark.en.md, 0.87, 0.95",
     "bakers, Bakkersverbond Schelde-Maas, Machteld Roosbeke;Wouter Hellemaert, 2026-10-13-hier-gerezen.nl.md;2026-10-13-hier-gerezen.fr.md, 0.91, 0.95",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md, 1.00, 1.00",

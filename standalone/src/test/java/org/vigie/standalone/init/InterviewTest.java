@@ -45,7 +45,7 @@ class InterviewTest {
                 "jo:secret@river.example",
                 "river.example",
                 "zoo",
-                "ngo",
+                "clinic",
                 "press@river.example",
                 "www.river.example",
                 "/home/anne/Dam",
@@ -63,7 +63,7 @@ class InterviewTest {
 
     assertThat(answers.name()).isEqualTo("River Trust");
     assertThat(answers.site()).isEqualTo(URI.create("https://river.example"));
-    assertThat(answers.kind()).isEqualTo("ngo");
+    assertThat(answers.kind()).isEqualTo("hospital");
     assertThat(answers.people())
         .containsExactly(
             new Spokesperson("J.R. Smith", List.of("directeur/directrice"), List.of()),

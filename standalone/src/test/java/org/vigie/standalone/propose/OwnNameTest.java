@@ -188,6 +188,24 @@ class OwnNameTest {
   }
 
   @Test
+  void aShortNameThatIsGivenHasOneRule() {
+    var text = "AFLO – Association des fleurs paie. AFLO rit. Le Centre AFLO aussi, dit Jane Wren.";
+    var answers =
+        new Answers(
+            "AFLO – Association des fleurs",
+            List.of("AFLO"),
+            null,
+            null,
+            List.of(new Spokesperson("Jane Wren", List.of(), List.of())),
+            List.of(),
+            List.of());
+    var own =
+        new OwnName(answers, new ReleaseWords(List.of(new ReleaseText("fr", "Fleurs", text))));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:AFLO "));
+  }
+
+  @Test
   void theWordsOfANameAreJoinedInOurLanguageOnly() {
     var french = new ReleaseText("fr", "Un guichet", "L’Hôpital Val-Dorelle ouvre un guichet.");
     var dutch = new ReleaseText("nl", "Een loket", "Hôpital Val-Dorelle opent een loket.");

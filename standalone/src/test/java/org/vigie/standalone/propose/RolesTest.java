@@ -24,6 +24,9 @@ class RolesTest {
         "en | “No”, says Jane Wren, head of packaging at Ollerby Crisps. | head of packaging",
         "en | “No”, says Jane Wren, Managing Director of Ollerby Crisps. | Managing Director",
         "en | “No”, says Jane Wren, Head of Driver Services. | Head of Driver Services",
+        "en | “No”, says Jane Wren, a cook in Ashwell and vice-president of Ollerby Crisps. | vice-president",
+        "pt | «Não», diz Jane Wren, pastora em Ashwell e presidente da Ollerby Crisps. | presidente",
+        "en | “No”, says Jane Wren, head of sales and research at Ollerby Crisps. | head of sales and research",
       })
   void findsTheRoleBesideTheName(String language, String text, String role) {
     assertThat(roles(language, text)).containsExactly(role);
