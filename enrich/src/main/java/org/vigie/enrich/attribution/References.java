@@ -260,7 +260,7 @@ final class References {
   /** True for “head” in {@code Anne Dupré, the head of the union}. */
   private boolean isBehindOurName(int noun) {
     int article = determiner(noun);
-    return article > 0 && isAside(article) && isOurs(article - 1);
+    return article > 0 && isAside(article) && isOurs(article - 1) && isOfPeople(article - 1);
   }
 
   /** True for “operations” in {@code the head of operations, Anne Dupré}. */

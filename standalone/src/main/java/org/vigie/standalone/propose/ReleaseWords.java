@@ -143,7 +143,7 @@ public final class ReleaseWords {
   boolean isAlone(String word, List<String> names) {
     Pattern alone = whole(Pattern.quote(word) + "(?!\\s+\\p{Lu})");
     return texts.stream()
-        .map(ReleaseText::text)
+        .map(text -> text.title() + "\n" + text.text())
         .map(text -> names.stream().reduce(text, (rest, name) -> rest.replace(name, " ")))
         .anyMatch(text -> alone.matcher(text).find());
   }

@@ -463,6 +463,15 @@ class OtherOrganisationsTest {
     "bakers, bare, 44, 1.00, 0.96, 0.95, 0.95",
     "bakers, sentences, 44, 1.00, 0.96, 0.95, 0.95",
     "bakers, wordings, 44, 1.00, 1.00, 1.00, 1.00",
+    "herbs, bare, 44, 1.00, 0.92, 1.00, 0.86",
+    "herbs, sentences, 44, 1.00, 0.92, 1.00, 0.86",
+    "herbs, wordings, 44, 1.00, 0.92, 0.95, 0.90",
+    "caves, bare, 44, 1.00, 0.92, 0.95, 0.90",
+    "caves, sentences, 44, 1.00, 0.94, 1.00, 0.90",
+    "caves, wordings, 44, 1.00, 0.90, 0.87, 0.95",
+    "exams, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "exams, sentences, 44, 1.00, 0.94, 1.00, 0.86",
+    "exams, wordings, 44, 1.00, 0.92, 0.95, 0.86",
   })
   void agreesWithPeople(
       String set,

@@ -126,6 +126,15 @@ class OwnNameTest {
   }
 
   @Test
+  void aWordThatTheTitleUsesAloneIsAShortName() {
+    var text = "Calvaigne Waterworks lowers its prices, says Jane Wren of Calvaigne Waterworks.";
+    OwnName own =
+        own("Calvaigne Waterworks", new ReleaseText("en", "Calvaigne makes water cheap", text));
+
+    assertThat(own.proposal().rules()).contains("exact:Calvaigne IF @context");
+  }
+
+  @Test
   void aRegionIsNoShortName() {
     var text = "Eaux Calvaigne lowers its prices in Calvaigne. Write to eaux@calvaigne.example.";
     OwnName own = own("Eaux Calvaigne", new ReleaseText("en", "Cheaper water", text));
