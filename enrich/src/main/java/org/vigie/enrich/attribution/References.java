@@ -257,10 +257,14 @@ final class References {
     return antecedents.of(reference, words.start(from));
   }
 
-  /** True for “head” in {@code Anne Dupré, the head of the union}. */
+  /** True for “head” in {@code said Anne Dupré, the head of the union}. */
   private boolean isBehindOurName(int noun) {
     int article = determiner(noun);
-    return article > 0 && isAside(article) && isOurs(article - 1) && isOfPeople(article - 1);
+    return article > 0
+        && isAside(article)
+        && isOurs(article - 1)
+        && isOfPeople(article - 1)
+        && words.speechWithin(article - REACH_BACK - 1, article) >= 0;
   }
 
   /** True for “operations” in {@code the head of operations, Anne Dupré}. */

@@ -172,7 +172,12 @@ final class Speakers {
 
   /** True if it can tell who said the words before: {@code That is …}, {@code a note by CeSIA}. */
   boolean pointsBack() {
-    return words.is(0, WordKind.BACKWARD) || ours.isAgent();
+    return words.is(0, WordKind.BACKWARD) || isSource() || ours.isAgent();
+  }
+
+  /** True for {@code (Source: CeSIA)}. */
+  private boolean isSource() {
+    return words.is(0, WordKind.SOURCES) && words.size() > 1 && words.gapBefore(1).contains(":");
   }
 
   /** True if the sentence says “I”: in a quotation if {@code quoted}, otherwise outside of one. */

@@ -3,6 +3,7 @@ package org.vigie.enrich.language;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokens;
 
 /** Tells a forename from other words with a capital letter, in any language. */
@@ -11,8 +12,9 @@ public final class Forenames {
   private static final Pattern CAPITAL =
       Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Lu}[\\p{L}\\p{M}]*)\\.?\\h$");
 
-  /** Matches a word in small letters at the end of a region. */
-  private static final Pattern SMALL = Pattern.compile("(?<![\\p{L}\\p{M}])(\\p{Ll}+)\\h$");
+  /** Matches a word at the end of a region, but no relative pronoun: {@code , die } */
+  private static final Pattern WORD =
+      Pattern.compile("(?<!,\\h)(?<![\\p{L}\\p{M}])(\\p{L}\\p{Ll}+)\\h$");
 
   /** Maximum code units of a forename. An estimate. */
   private static final int LONGEST = 30;
@@ -23,7 +25,7 @@ public final class Forenames {
   private static final List<Lexicon> ARTICLES =
       WordLists.LANGUAGES.stream()
           .filter(WordLists::hasCapitalNouns)
-          .map(each -> Lexicon.of(each, "definite-articles", "determiners", "genitives"))
+          .map(each -> Lexicon.of(each, "determiners"))
           .toList();
 
   private static final EverydayWords EVERYDAY = EverydayWords.of(null);
@@ -47,7 +49,9 @@ public final class Forenames {
   }
 
   private static boolean isNoun(String text, int word) {
-    Matcher article = SMALL.matcher(text).region(Math.max(0, word - LONGEST), word);
-    return article.find() && ARTICLES.stream().anyMatch(each -> each.contains(article.group(1)));
+    Matcher article =
+        WORD.matcher(text).region(Math.max(0, word - LONGEST), word).useTransparentBounds(true);
+    return article.find()
+        && ARTICLES.stream().anyMatch(each -> each.contains(Folding.fold(article.group(1))));
   }
 }

@@ -23,7 +23,7 @@ public final class Dateline {
   private static final Pattern BETWEEN = Pattern.compile("/| \\p{Ll}+ ");
 
   /** What stands between the dateline and the text. */
-  private static final Pattern SIGN = Pattern.compile("[\\s.:,)–—-]+");
+  private static final Pattern SIGN = Pattern.compile("[\\h.:,)–—-]+");
 
   private Dateline() {}
 

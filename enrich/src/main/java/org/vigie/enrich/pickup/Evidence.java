@@ -21,7 +21,7 @@ record Evidence(
     Attribution attribution,
     Comparison comparison,
     List<Tag> found) {
-  /** Returns what counts in an article that is older than the release: only the wording. */
+  /** Returns what counts in an article that is too early to restate it: only the wording. */
   Evidence ofEarlyArticle() {
     return new Evidence(article, names, attribution, Comparison.NONE, List.of());
   }

@@ -185,9 +185,9 @@ final class NamePlaces {
 
   /** True for a surname in a longer name, <i>Ann Grant, Grant Lee</i>, and for a common word. */
   private static boolean canBeOfAnother(Article article, Tag surname) {
-    String after = article.text(surname.field()).substring(surname.end());
+    String text = article.text(surname.field());
     return hasForename(article, surname)
-        || NAME_BEHIND.matcher(after).lookingAt()
+        || NAME_BEHIND.matcher(text).region(surname.end(), text.length()).lookingAt()
         || Tokens.of(surname.surface()).words().stream().allMatch(Everyday.WORDS::contains);
   }
 

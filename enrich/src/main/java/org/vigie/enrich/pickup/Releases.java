@@ -31,10 +31,10 @@ public final class Releases {
 
   /**
    * Time by which an article may precede its release and still say in other words what it says: a
-   * paper that opens its embargo too early, or a release's day in another time zone. Chosen: two
-   * hours are the zones of Western Europe.
+   * paper that opens its embargo too early, or a release's day in another time zone. Chosen: the
+   * time zones of Western Europe are two hours apart at most.
    */
-  private static final Duration AHEAD = Duration.ofHours(2);
+  private static final Duration REWORDED_AHEAD = Duration.ofHours(2);
 
   private static final Comparator<Pickup> STRONGEST =
       Comparator.comparing(Pickup::kind)
@@ -137,7 +137,7 @@ public final class Releases {
     for (int i = 0; i < releases.size(); i++) {
       Instant published = releases.get(i).published();
       if (published == null || !dated.isBefore(published.minus(EMBARGO))) {
-        boolean early = published != null && dated.isBefore(published.minus(AHEAD));
+        boolean early = published != null && dated.isBefore(published.minus(REWORDED_AHEAD));
         Evidence known = early ? evidence.ofEarlyArticle() : evidence;
         verdicts.add(
             new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published, zone)));

@@ -54,11 +54,10 @@ record TakenSentence(String snippet, List<String> surfaces, String restated) {
   /** Returns a sentence of ours without the release's dateline or the mark of a list. */
   private static String ours(Point point) {
     ReleaseText release = point.text();
-    String sentence =
-        release == null
-            ? point.sentence()
-            : release.text().substring(Dateline.after(release, point.start()), point.end());
-    return LIST_MARK.matcher(onOneLine(sentence)).replaceFirst("");
+    int start = release == null ? point.start() : Dateline.after(release, point.start());
+    String sentence = point.sentence().substring(Math.min(start, point.end()) - point.start());
+    String shown = sentence.isBlank() ? point.sentence() : sentence;
+    return LIST_MARK.matcher(onOneLine(shown)).replaceFirst("");
   }
 
   private static String shortened(String text) {

@@ -63,6 +63,8 @@ class DoubtfulNamesTest {
         "The Museum loft",
         "The pigeon Hospital",
         "Paul van Wren",
+        "Das Buch von Paul van Wren",
+        "Die Mühle, die Paul van Wren kaufte,",
         "Mrs van Wren, the sister of Paul van Wren,",
         "Van Wren Lee"
       })

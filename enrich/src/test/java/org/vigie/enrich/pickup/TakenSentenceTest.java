@@ -146,7 +146,14 @@ class TakenSentenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Ashwell, 3 March 2026 – ", "Ashwell, 3 March 2026\n\n", "- ", "• "})
+  @ValueSource(
+      strings = {
+        "Ashwell, 3 March 2026 – ",
+        "Ashwell, 3 March 2026\n\n",
+        "Ashwell and Tollerby, 3 March 2026\n",
+        "- ",
+        "• "
+      })
   void ourSentenceIsShownWithoutDatelineAndListMark(String before) {
     String ours = "The dam of Ashwell will be torn down by May, and 46,000 metres of river flow.";
     Article article = article("River Trust said the Ashwell dam would be torn down by May.");

@@ -94,7 +94,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                 Collectors.groupingBy(Threshold::pickup, LinkedHashMap::new, Collectors.toList()));
     byKind.values().removeIf(kind -> kind.getFirst().found() == 0);
     if (release.grounds().stream().anyMatch(Ground.Quotation.class::isInstance)) {
-      lines.add("  short quotation word for word, between quotation marks: met");
+      lines.add("  short quotation word for word, between quotation marks: found");
     } else if (byKind.isEmpty()) {
       lines.add("  word for word   nothing: no reprint and no quote");
     }

@@ -115,7 +115,9 @@ final class AnswerReader {
       return kind;
     }
     List<String> meant = Kinds.meantBy(kind);
-    if (meant.size() != 1) {
+    // why: some words only stand for one of a kind that was named: “the team” can be a club.
+    if (meant.size() != 1
+        || Kinds.tellingWords(null, meant.getFirst()).stream().noneMatch(kind::equalsIgnoreCase)) {
       throw new BadAnswerException(Kinds.refusal(kind));
     }
     return meant.getFirst();

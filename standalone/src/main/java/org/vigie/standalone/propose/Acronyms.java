@@ -17,6 +17,9 @@ import org.vigie.events.WatchItem.ReleaseText;
  * Finds acronyms of a name that a release explains, as {@code Musée de la Voile (MDV)}, or repeats.
  */
 record Acronyms(List<ReleaseText> texts) {
+  /** Maximum number of letters of an acronym. An estimate: longer words are names. */
+  private static final int LONGEST = 12;
+
   /** A word in capitals that can be an acronym. */
   private static final Pattern ACRONYM =
       Pattern.compile("(?<![\\p{L}\\d-])\\p{Lu}{3,10}(?![\\p{L}\\d-])");
@@ -66,24 +69,29 @@ record Acronyms(List<ReleaseText> texts) {
   }
 
   /**
-   * True if the acronym consists of the beginnings of words of the name, in their order: {@code
-   * BeNeLux}, <i>CeSIA</i> for <i>Centre pour la Sécurité de l'IA</i>.
+   * True if the acronym consists of the beginnings of several words of the name, in their order:
+   * {@code BeNeLux}, <i>CeSIA</i> for <i>Centre pour la Sécurité de l'IA</i>.
+   *
+   * @param least minimum number of these words
    */
-  static boolean areBeginnings(String acronym, String name) {
-    return areBeginnings(Folding.fold(acronym), Tokens.of(name).words());
+  static boolean areBeginnings(String acronym, String name, int least) {
+    return acronym.length() <= LONGEST
+        && areBeginnings(Folding.fold(acronym), Tokens.of(name).words(), least);
   }
 
-  private static boolean areBeginnings(String letters, List<String> words) {
-    return letters.isEmpty()
-        || IntStream.range(0, words.size())
-            .anyMatch(
-                i ->
-                    IntStream.rangeClosed(1, shared(letters, words.get(i)))
-                        .anyMatch(
-                            length ->
-                                areBeginnings(
-                                    letters.substring(length),
-                                    words.subList(i + 1, words.size()))));
+  private static boolean areBeginnings(String letters, List<String> words, int least) {
+    if (letters.isEmpty()) {
+      return least <= 0;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      List<String> rest = words.subList(i + 1, words.size());
+      int longest = shared(letters, words.get(i));
+      if (IntStream.rangeClosed(1, longest)
+          .anyMatch(length -> areBeginnings(letters.substring(length), rest, least - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the number of letters with which both words begin. */

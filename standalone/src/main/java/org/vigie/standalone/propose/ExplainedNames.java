@@ -12,8 +12,8 @@ import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /**
- * Finds what a release calls us where it says who we are: <i>À propos de la Fédération des
- * eaux</i>, <i>ADA – Associação da Água</i>. A translation can have another name than the original.
+ * Finds what a release, or its translation, calls us where it says who we are: <i>À propos de la
+ * Fédération des eaux</i>, <i>ADA – Associação da Água</i>.
  */
 record ExplainedNames(String text, String language) {
   /** Maximum number of words of a name. An estimate: longer texts are clauses. */
@@ -36,10 +36,11 @@ record ExplainedNames(String text, String language) {
   private Stream<String> inHeadings() {
     Pattern aboutUs = WordLists.anyOf(language, "about-us");
     return text.lines()
+        .filter(line -> line.indexOf(':') < 0) // why: behind it is whom to call
         .flatMap(
             line -> {
               Matcher begins = aboutUs.matcher(String.join(" ", Tokens.of(line).words()));
-              int words = begins.lookingAt() ? Tokens.of(begins.group()).size() : LONGEST;
+              int words = begins.lookingAt() ? Tokens.of(begins.group()).size() : line.length();
               return name(line, words).stream();
             });
   }

@@ -123,8 +123,7 @@ final class LongNames {
       return 0;
     }
     boolean hasInitials =
-        acronym.length() >= LEAST_INITIALS
-            && Acronyms.areBeginnings(acronym, text)
+        Acronyms.areBeginnings(acronym, text, LEAST_INITIALS)
             && Character.toLowerCase(text.charAt(0)) == Character.toLowerCase(acronym.charAt(0));
     if (hasInitials) {
       return LONGEST + 1 - Tokens.of(text).size();

@@ -63,7 +63,7 @@ public final class OwnName {
   private final List<String> names;
   private final List<String> acronyms;
 
-  /** Names that only a release has where it says who we are. */
+  /** Names that were found where a release says who we are, such as below “About …”. */
   private final List<String> explained;
 
   private final OwnDomain.@Nullable Found domain;
@@ -295,7 +295,7 @@ public final class OwnName {
    */
   private @Nullable String core() {
     String name = names.getFirst();
-    // why: Tollerby in “Flughafen Tollerby” is Tollerby Airport, so it stands alone there.
+    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too.
     List<String> longNames =
         names.stream().filter(each -> each.contains(" ") && !explained.contains(each)).toList();
     List<String> parts =
@@ -370,9 +370,10 @@ public final class OwnName {
   }
 
   private List<String> explained(List<String> known) {
+    List<String> people = answers.people().stream().map(Spokesperson::name).toList();
     return words.texts().stream()
         .flatMap(text -> ExplainedNames.in(text).find(ownWords(known).toList()).stream())
-        .filter(name -> !isKnown(name, known))
+        .filter(name -> !isKnown(name, known) && !isKnown(name, people))
         .toList();
   }
 

@@ -50,7 +50,8 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   }
 
   /**
-   * Returns the last of several roles up to our name: <i>Hirt und [Vizepräsident von Vigie]</i>.
+   * Leaves out a trade before an office of ours: <i>Hirt und [Vizepräsident von Vigie]</i>, but
+   * <i>Präsident und Gründer von Vigie</i>.
    */
   private String withUs(String phrase, String language) {
     Lexicon joints = Lexicon.of(language, "joints");
@@ -58,8 +59,8 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     int owner = owner(phrase);
     int first = 0;
     for (int i = 1; owner < phrase.length() && i < tokens.size() && tokens.end(i) < owner; i++) {
-      if (joints.contains(tokens.word(i - 1)) && isOffice(tokens, i)) {
-        first = i;
+      if (joints.contains(tokens.word(i - 1)) && isOffice(tokens, i) && first == 0) {
+        first = isOffice(tokens, 0) ? 0 : i;
       }
     }
     return tokens.size() == 0 ? phrase : phrase.substring(tokens.start(first));

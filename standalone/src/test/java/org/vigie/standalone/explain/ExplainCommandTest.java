@@ -76,7 +76,7 @@ class ExplainCommandTest {
     folder.execute("explain", "--published", "2026-03-02", article.toString());
 
     assertThat(folder.out())
-        .contains("  short quotation word for word, between quotation marks: met")
+        .contains("  short quotation word for word, between quotation marks: found")
         .anySatisfy(line -> assertThat(line).startsWith("FOUND: a QUOTE from dams"))
         .noneMatch(line -> line.contains("no reprint and no quote"));
   }

@@ -31,6 +31,8 @@ class ExplainedNamesTest {
         "fr | Le Service de Presse est ouvert. Au Service de Presse, oui.#À propos#Rien.",
         "en | A record. About half of them sang. Half of them sang.",
         "en | ADA – Jane Wren, of Ashwell, sang.",
+        "en | Press contact: Jane Wren#Jane Wren sang.",
+        "en | The new dam was opened on Monday by Mayor Anna Berg#Mayor Anna Berg sang.",
         "pt | ADA – a associação canta e a associação dança, em Braga.",
         "en | ADA – Jane Wren, of Ashwell.#Jane Wren sang.",
         "pt | ADA – Associação que canta, em Braga.",

@@ -74,7 +74,13 @@ class LongNamesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Said Ann Lee Policy (Aripol).", "A River Policy for Ashwell (Aripool)."})
+  @ValueSource(
+      strings = {
+        "Said Ann Lee Policy (Aripol).",
+        "A River Policy for Ashwell (Aripool).",
+        "Then Aripolina Wren (Aripol) sang.",
+        "Then Ari Polanski (Aripol) sang."
+      })
   void lettersInNoOrderAreNoAcronym(String text) {
     var words = new ReleaseWords(List.of(new ReleaseText("en", "News", text)));
 

@@ -26,6 +26,7 @@ class RolesTest {
         "en | “No”, says Jane Wren, Head of Driver Services. | Head of Driver Services",
         "en | “No”, says Jane Wren, a cook in Ashwell and vice-president of Ollerby Crisps. | vice-president",
         "pt | «Não», diz Jane Wren, pastora em Ashwell e presidente da Ollerby Crisps. | presidente",
+        "en | “No”, says Jane Wren, president and founder of Ollerby Crisps. | president and founder",
         "en | “No”, says Jane Wren, head of sales and research at Ollerby Crisps. | head of sales and research",
       })
   void findsTheRoleBesideTheName(String language, String text, String role) {
