@@ -73,6 +73,16 @@ class DoubtfulNamesTest {
   }
 
   @Test
+  void aSurnameThatIsAnEverydayWordIsNotUs() {
+    var museum = new Spokesperson("Jane Museum", List.of(), List.of());
+    var names = new Names(List.of(), List.of(museum), List.of(), "ngo");
+    var releases = new Releases(ReleaseSamples.organisation("White Dove", names), List.of(RELEASE));
+    var article = ReleaseSamples.article("News", "The Museum" + TAKEN, ReleaseSamples.AFTER);
+
+    assertThat(releases.pickup(article.inLanguage("en"), List.of())).isNull();
+  }
+
+  @Test
   void ourNameKeepsItsArticle() {
     var said = ReleaseSamples.article("News", "L’Abri" + TAKEN, ReleaseSamples.AFTER);
     var other = ReleaseSamples.article("News", "Abri" + TAKEN, ReleaseSamples.AFTER);

@@ -156,16 +156,29 @@ class TakenSentenceTest {
       })
   void ourSentenceIsShownWithoutDatelineAndListMark(String before) {
     String ours = "The dam of Ashwell will be torn down by May, and 46,000 metres of river flow.";
+
+    assertThat(restated(before + ours)).isEqualTo(ours);
+  }
+
+  @Test
+  void aDayIsNoDateline() {
+    String ours = "On Monday, 3 March 2026, the dam of Ashwell will be torn down by May.";
+
+    assertThat(restated(ours)).isEqualTo(ours);
+  }
+
+  /** Returns the sentence of a release that an article says in other words. */
+  private static String restated(String release) {
     Article article = article("River Trust said the Ashwell dam would be torn down by May.");
     var names = new Names(List.of("the trust"), List.of(), List.of(), "ngo");
     var releases =
         new Releases(
             ReleaseSamples.organisation("River Trust", names),
-            List.of(ReleaseSamples.ofDam(before + ours, ReleaseSamples.PUBLISHED, List.of())));
+            List.of(ReleaseSamples.ofDam(release, ReleaseSamples.PUBLISHED, List.of())));
 
     Pickup found = releases.pickup(article, ReleaseSamples.tags("us", article, "River Trust"));
 
-    assertThat(Objects.requireNonNull(found).restated()).isEqualTo(ours);
+    return Objects.requireNonNull(found).restated();
   }
 
   private static Pickup pickup(String text) {

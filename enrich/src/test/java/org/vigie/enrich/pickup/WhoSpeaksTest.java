@@ -366,7 +366,7 @@ class WhoSpeaksTest {
         // an office behind our person's name can be another's if that person doesn't speak
         "en Valmont is fine. Like Karpov, the director of the bank said that [ten beds will close].",
         // a spring is no source of a statement
-        "fr Valmont va bien.\n\n[Dix lits fermeront].\n\nSource de vie, la rivière coule, dit Léa Brun.",
+        "fr [Dix lits fermeront]. Source de vie, Valmont coule.",
         "en The Valmont Group met Anne Dupré. The Valmont Group Lussange said [ten beds will close].",
         "en Valmont is fine. [Ten beds will close], said the director of care, Anne Dupré.",
         "en [Ten beds will close] at Lussange General, the hospital said. Ann Lee came from Valmont.",

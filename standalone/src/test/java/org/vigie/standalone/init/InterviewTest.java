@@ -30,6 +30,14 @@ class InterviewTest {
   @TempDir private Path work;
 
   @Test
+  void aWordThatOnlyStandsForOneThatWasNamedIsNoKind() throws BadAnswerException {
+    assertThat(AnswerReader.kind("clinic")).isEqualTo("hospital");
+    assertThatThrownBy(() -> AnswerReader.kind("team"))
+        .isInstanceOf(BadAnswerException.class)
+        .hasMessageStartingWith("team is not a kind, but a word for club; ");
+  }
+
+  @Test
   void asksAgainUntilAnAnswerCanBeUsed() throws Exception {
     Path file = Files.writeString(folder.resolve("release.md"), RELEASE);
 

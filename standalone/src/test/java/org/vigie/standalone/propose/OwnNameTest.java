@@ -135,6 +135,14 @@ class OwnNameTest {
   }
 
   @Test
+  void whomToCallIsNoNameOfOurs() {
+    var text = "Eaux de Calvaigne rit, dit Jane Wren.\n\nContact Jane Wren\n\nMerci.";
+    OwnName own = own("Eaux de Calvaigne", new ReleaseText("fr", "Une eau", text));
+
+    assertThat(own.names()).doesNotContain("Jane Wren");
+  }
+
+  @Test
   void aRegionIsNoShortName() {
     var text = "Eaux Calvaigne lowers its prices in Calvaigne. Write to eaux@calvaigne.example.";
     OwnName own = own("Eaux Calvaigne", new ReleaseText("en", "Cheaper water", text));
