@@ -2,6 +2,7 @@ package org.vigie.alerts.words;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -149,7 +150,7 @@ public record DigestText(
   }
 
   private static String window(Digest digest, Phrasebook words) {
-    Instant otherDay = Instant.EPOCH; // why: so that both times have a date
+    Instant otherDay = digest.until().plus(Duration.ofDays(1)); // why: so both times have a date
     String from = words.time(digest.from(), otherDay);
     String until = words.time(digest.until(), otherDay);
     String zone = words.zone().getId();

@@ -96,13 +96,16 @@ public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
 
   /**
    * Returns hours and minutes, and before them the date unless {@code time} and {@code reference}
-   * are on one day.
+   * are on one day. The date has a year unless both are in one.
    */
   public String time(Instant time, Instant reference) {
     ZonedDateTime local = time.atZone(zone);
     LocalDate today = reference.atZone(zone).toLocalDate();
-    String day = local.toLocalDate().equals(today) ? "" : local.format(date("date.short")) + " ";
-    return day + local.format(TIME);
+    if (local.toLocalDate().equals(today)) {
+      return local.format(TIME);
+    }
+    String key = local.getYear() == today.getYear() ? "date.short" : "date.year";
+    return local.format(date(key)) + " " + local.format(TIME);
   }
 
   /** Returns a sentence about a channel that is blocked, away, or OK again. */

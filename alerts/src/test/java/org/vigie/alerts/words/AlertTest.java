@@ -2,6 +2,7 @@ package org.vigie.alerts.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -177,6 +178,19 @@ class AlertTest {
         .isEqualTo("publié 11/02 20:53, vu 08:05");
     assertThat(ENGLISH.clocks(yesterday, AlertSamples.EIGHT))
         .isEqualTo("published 11 Feb 20:53, seen 08:05");
+  }
+
+  @Test
+  void timesOfAnotherYearHaveAYear() {
+    Article old =
+        dated(
+            AlertSamples.article("x", AlertSamples.PHARE, "T", ""),
+            AlertSamples.EIGHT.minus(Duration.ofDays(60)));
+
+    assertThat(FRENCH.clocks(old, AlertSamples.EIGHT))
+        .isEqualTo("publié 14/12/2024 08:00, vu 08:05");
+    assertThat(ENGLISH.clocks(old, AlertSamples.EIGHT))
+        .isEqualTo("published 14 Dec 2024 08:00, seen 08:05");
   }
 
   @Test
