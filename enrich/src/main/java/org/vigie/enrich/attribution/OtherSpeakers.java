@@ -247,10 +247,21 @@ final class OtherSpeakers {
 
   /** True if the organisation is the verb's subject: {@code CeSIA criticised Anne Dupré.} */
   private boolean isOurVerb(int verb) {
+    boolean isApart = verb > 0 && words.gapBefore(verb).contains(",");
     return verb > 0
-        && !words.gapBefore(verb).contains(",")
         && !words.is(verb, WordKind.SPEECH_PREPOSITIONS)
-        && ours.stream().map(words::indexOf).anyMatch(we -> we < verb && verb - we <= REACH);
+        && ours.stream()
+            .map(words::indexOf)
+            .anyMatch(we -> isApart ? isAfterAside(we, verb) : we < verb && verb - we <= REACH);
+  }
+
+  /** True if our name opens the sentence: {@code The head Anne Dupré, 52, criticised Google.} */
+  private boolean isAfterAside(int we, int verb) {
+    return IntStream.range(1, we)
+            .allMatch(i -> words.isCapital(i) || Offices.isOffice(words.word(i)))
+        && !words.any(0, we, WordKind.PLACE_PREPOSITIONS)
+        && IntStream.rangeClosed(we + 1, we + REACH)
+            .anyMatch(to -> words.speechAfterAside(to) == verb);
   }
 
   /** Returns the index of “claims” in {@code an image by Anne Dupré, who claims …}; -1 if none. */

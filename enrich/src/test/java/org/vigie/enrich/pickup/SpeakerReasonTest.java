@@ -55,6 +55,8 @@ class SpeakerReasonTest {
         "[Ann Lee: “The dam leaks.”] | OTHERS | :",
         "[The dam leaks, said Anne Dupré], and it is old, claims Ann Lee. | OURS | said",
         "The dam leaks, said Anne Dupré, [and it is old, claims Ann Lee]. | OTHERS | claims",
+        "Anne Dupré, head of works, said Google made [“a leak in a dam”]. | OURS | said",
+        "The dam is near Anne Dupré, head of works, said Google: [“It leaks.”] | OTHERS | said",
       })
   void saysWhatShowsThatTheSentenceNamesTheSpeaker(
       String text, Source source, @Nullable String sign) {
@@ -174,6 +176,20 @@ class SpeakerReasonTest {
 
     assertThat(attribution(article).reason(Tag.Field.text, start, start + "The dam".length()))
         .isEqualTo(new Reason(source, rule, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Anne Dupré, Chefin des Amts, nennt das Delir einen „[Notfall des Gehirns]“. | OURS | nennt",
+        "Die Chefin Anne Dupré, 52, sieht das Leck als „[Notfall am Damm]“. | OURS | sieht",
+        "Der Damm schadet Anne Dupré, der Chefin, sagt das Kollegium: „[Er leckt.]“ | OTHERS | sagt",
+        "Bei Anne Dupré, der Chefin, sagt Google, [lecke der Damm]. | OTHERS | sagt",
+      })
+  void saysInGermanWhatShowsThatTheSentenceNamesTheSpeaker(
+      String text, Source source, @Nullable String sign) {
+    assertThat(reason("News", text, "de")).isEqualTo(new Reason(source, Rule.NAMED_HERE, sign));
   }
 
   private static Reason reason(String title, String text) {
