@@ -61,6 +61,11 @@ public final class WatchPublisher {
     publish(config.watch(), config.items());
   }
 
+  /** Returns the time from which all versions of a watch are valid; it may lie ahead. */
+  public Instant validFrom(String watch) {
+    return WatchVersions.validFrom(watch, published());
+  }
+
   /** Returns all watches in the topic, also those of other installations. */
   public List<PublishedWatch> list() {
     return PublishedWatch.of(published());

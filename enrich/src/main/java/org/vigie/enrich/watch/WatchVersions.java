@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,14 @@ final class WatchVersions {
       }
     }
     return last;
+  }
+
+  /** Returns the time from which the last versions of all items of a watch are valid. */
+  static Instant validFrom(String watch, Collection<? extends WatchItem> published) {
+    return last(watch, published).values().stream()
+        .map(WatchItem::validFrom)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   static WatchItem newer(WatchItem one, WatchItem other) {

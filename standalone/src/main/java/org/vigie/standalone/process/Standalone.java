@@ -151,15 +151,16 @@ public final class Standalone implements AutoCloseable {
    *
    * @throws IOException if the address of the dashboard's page, or that for hubs, is already in use
    */
-  public void start() throws IOException {
+  public void start() throws IOException, InterruptedException {
     dashboard.start();
     if (callback != null) {
       ingest.listen(callback);
     }
     progress.start();
+    enrich.start();
+    enrich.awaitWatch();
     // why: the first polls take time on other threads, in which enrich and alerts can start.
     ingest.start();
-    enrich.start();
     alerts.start();
   }
 
@@ -230,6 +231,7 @@ public final class Standalone implements AutoCloseable {
     ingest.takeOver();
     enrich.start();
     alerts.start();
+    enrich.awaitWatch();
   }
 
   /** Returns a line for each configured feed whose last poll failed, in the configured order. */
