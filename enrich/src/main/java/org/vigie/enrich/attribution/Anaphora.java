@@ -7,12 +7,23 @@ record Anaphora(SentenceWords words) {
   /** True if anything does: {@code he said}, {@code according to her}, {@code the report says}. */
   boolean isAny() {
     return pronouns().findAny().isPresent()
+        || hasOwnView()
         || IntStream.range(0, words.size()).anyMatch(i -> isInterposed(i) || isDocument(i));
   }
 
   /** True for a pronoun that can be a person: {@code she said}, not {@code it said}. */
   boolean isPerson() {
-    return pronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
+    return hasOwnView() || pronouns().anyMatch(i -> !words.is(i, WordKind.NEUTER));
+  }
+
+  /** True for {@code in her view}. */
+  boolean hasOwnView() {
+    return IntStream.range(0, words.size()).anyMatch(this::isOwnView);
+  }
+
+  /** True for the first word of {@code in her view}. */
+  private boolean isOwnView(int i) {
+    return words.vocabulary().ownViews().at(words.tokens(), i) > 0 && !words.isQuoted(i);
   }
 
   /** True for a speaker who can be a person, also without a pronoun: <i>…, afirma.</i> */
@@ -38,12 +49,16 @@ record Anaphora(SentenceWords words) {
         || (words.isVerb(i + 2, WordKind.WISHES) && !words.is(i, WordKind.DEFINITE_ARTICLES));
   }
 
-  /** True for a verb without a subject of its own: <i>El pan, añadió, será más barato.</i> */
+  /** True for a verb without a subject of its own: <i>El pan, ha añadido, será más barato.</i> */
   private boolean isInterposed(int i) {
-    return i > 0
+    int first = i;
+    while (words.isTight(first) && words.is(first - 1, WordKind.AUXILIARIES)) {
+      first--;
+    }
+    return first > 0
         && words.isVerb(i, WordKind.SPEECH)
         && words.isAfterStatement(i)
-        && !words.isTight(i)
+        && !words.isTight(first)
         && (i + 1 == words.size() || words.gapBefore(i + 1).contains(","));
   }
 

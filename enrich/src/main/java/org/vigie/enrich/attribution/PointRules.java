@@ -132,6 +132,7 @@ final class PointRules {
             .anyMatch(sentence -> isBeside(sentence) && speakers(sentence).weSpeak())
         || here.weSpeak()
         || (isQuoted() && here.isNobody())
+        || here.hasOwnView()
         || byUs() == Source.OURS
         || reported() == Source.OURS
         || goesOn() == Source.OURS
@@ -172,7 +173,8 @@ final class PointRules {
    * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
    */
   private Source writer() {
-    return othersIf(!isQuoted() && here.isFirstPerson(false) && !here.namesUs());
+    boolean isOther = here.isFirstPerson(false) && !here.namesUs();
+    return othersIf(!isQuoted() && isOther && ourAnswer() != Source.OURS);
   }
 
   /**
@@ -270,7 +272,8 @@ final class PointRules {
   private Source reported() {
     for (int i = first - 1; i >= 0 && here.isReported(); i--) {
       Speakers before = speakers(i);
-      if (!before.isNobody()) {
+      // why: who is named in reported speech is only its subject.
+      if (!before.isReported() && !before.isNobody()) {
         return before.last();
       }
       if (!before.isReported() && !before.isAnaphoric()) {

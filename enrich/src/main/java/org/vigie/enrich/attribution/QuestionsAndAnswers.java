@@ -2,6 +2,7 @@ package org.vigie.enrich.attribution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.events.Tag;
@@ -15,7 +16,10 @@ import org.vigie.events.Tag;
  *     or our organisation and somebody else
  */
 record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source guest) {
-  /** Minimum number of questions. An estimate: other articles have one or two such paragraphs. */
+  /**
+   * Minimum number of questions, unless one of our people is the only one whom the article names.
+   * An estimate: other articles have one or two such paragraphs.
+   */
   private static final int LEAST = 3;
 
   /** Maximum code units of a question. An estimate. */
@@ -24,10 +28,24 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
   static QuestionsAndAnswers of(Attribution article) {
     Tag.Field body = article.body();
     List<Sentence> questions = questions(article.text(body));
-    return questions.size() < LEAST
-        ? new QuestionsAndAnswers(body, List.of(), Source.NOBODY)
-        : new QuestionsAndAnswers(
-            body, questions, guest(article, body, questions.getFirst().start()));
+    boolean isInterview =
+        questions.size() >= LEAST
+            || (!questions.isEmpty()
+                && namesOurPeople(article, body, questions.getFirst().start())
+                && article.namesNobodyElse());
+    return isInterview
+        ? new QuestionsAndAnswers(
+            body, questions, guest(article, body, questions.getFirst().start()))
+        : new QuestionsAndAnswers(body, List.of(), Source.NOBODY);
+  }
+
+  /** True if the title, the summary or the body up to a place names one of our people. */
+  private static boolean namesOurPeople(Attribution article, Tag.Field body, int end) {
+    return Stream.of(Tag.Field.title, Tag.Field.summary, body)
+        .anyMatch(
+            field ->
+                article.ours(field).stream()
+                    .anyMatch(tag -> isPerson(tag) && (field != body || tag.start() < end)));
   }
 
   /** True if the passage that begins here is in a question. */
@@ -69,13 +87,13 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
   }
 
   private static Source guest(Attribution article, Tag.Field body, int first) {
+    if (namesOurPeople(article, body, first)) {
+      return Source.OURS;
+    }
     boolean us = false;
     boolean others = false;
     for (Tag.Field field : List.of(Tag.Field.title, Tag.Field.summary, body)) {
       int end = field == body ? first : article.text(field).length();
-      if (article.ours(field).stream().anyMatch(tag -> tag.start() < end && isPerson(tag))) {
-        return Source.OURS;
-      }
       for (Sentence sentence : article.sentences(field)) {
         if (sentence.start() < end) {
           Speakers speakers = article.speakers(field, sentence);

@@ -38,6 +38,26 @@ record SentenceWords(
     return new SentenceWords(text, sentence, tokens, quoted, vocabulary);
   }
 
+  /** Takes out of a quotation that we say it: <i>« Le port, dit Anne Dupré, est plein. »</i> */
+  void openAside(Tag ours) {
+    int verb = indexOf(ours.start());
+    while (verb > 0 && isTight(verb)) {
+      verb--;
+    }
+    int end = indexOf(ours.start()) + 1;
+    while (end < size() && isTight(end)) {
+      end++;
+    }
+    if (is(verb, WordKind.SPEECH) && isPause(verb) && isPause(end)) {
+      quoted.clear(tokens.start(verb), tokens.end(end - 1));
+    }
+  }
+
+  /** True if a comma or a dash is before a word. */
+  private boolean isPause(int i) {
+    return i > 0 && i < size() && gapBefore(i).strip().matches("[,–—-]") && !isTight(i);
+  }
+
   int size() {
     return tokens.size();
   }

@@ -26,6 +26,9 @@ final class Speakers {
   /** Takes tags that name the organisation. No name in {@code tags} counts as another speaker. */
   Speakers(SentenceWords words, List<Tag> ourTags, List<Tag> tags, Antecedents antecedents) {
     this.words = words;
+    ourTags.stream()
+        .filter(tag -> words.sentence().contains(tag.start()))
+        .forEach(words::openAside);
     this.anaphora = new Anaphora(words);
     List<Integer> names =
         ourTags.stream().map(Tag::start).filter(words.sentence()::contains).toList();
@@ -190,6 +193,11 @@ final class Speakers {
   /** True if the sentence's speaker was named before: {@code he said}, {@code according to her}. */
   boolean isAnaphoric() {
     return anaphora.isAny();
+  }
+
+  /** True if it says whose view it is, of somebody named before: {@code in her view}. */
+  boolean hasOwnView() {
+    return anaphora.hasOwnView();
   }
 
   /** True if this speaker can be a person: {@code she said}, not {@code it said}. */

@@ -23,6 +23,7 @@ import org.vigie.enrich.text.Tokens;
  * The words of one language that reveal a speaker.
  *
  * @param views phrases before a name that say whose view a sentence gives: {@code according to}
+ * @param ownViews phrases that do the same without a name: {@code in her view}
  * @param organisations words for organisations of all kinds: {@code hospital}
  * @param bodies those of {@code organisations} that are single words
  * @param joins true if the language joins nouns to one word
@@ -34,6 +35,7 @@ import org.vigie.enrich.text.Tokens;
 record SpeechWords(
     Map<WordKind, Lexicon> kinds,
     PhraseList views,
+    PhraseList ownViews,
     PhraseList organisations,
     Set<String> bodies,
     boolean joins,
@@ -64,6 +66,7 @@ record SpeechWords(
     return new SpeechWords(
         kinds,
         PhraseList.of(language, "views"),
+        PhraseList.of(language, "own-views"),
         new PhraseList(Kinds.words(language)),
         bodies(language),
         WordLists.hasCompounds(language),

@@ -192,6 +192,27 @@ class SpeakerReasonTest {
     assertThat(reason("News", text, "de")).isEqualTo(new Reason(source, Rule.NAMED_HERE, sign));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fr | « [Le barrage, explique Anne Dupré, fuit depuis l'hiver]. » | OURS | NAMED_HERE",
+        "it | «[La diga – spiega Anne Dupré – perde da mesi]», e tace. | OURS | NAMED_HERE",
+        "fr | « [Le barrage n'est pas à Anne Dupré, il fuit]. » | NOBODY | NONE",
+        "es | Anne Dupré vino el lunes. En su opinión, [la presa pierde agua]. | OURS | NAMED_BEFORE",
+        "en | Ann Lee saw Anne Dupré's dam. In her view, [it leaks]. | OTHERS | NAMED_BEFORE",
+        "es | Anne Dupré vino ayer. [La presa, ha añadido, pierde agua.] | OURS | NAMED_BEFORE",
+        "de | Ann Lee klagte. Anne Dupré habe das Amt gefragt. [Das sei leer.] | OTHERS | NAMED_BEFORE",
+        "en | Anne Dupré is here.\\nWhy does it leak?\\nTime. [I see it each day.] | OURS | GUEST",
+        "en | Anne Dupré met Ann Lee.\\nWhy does it leak?\\n[I see it.] | OTHERS | WRITER",
+      })
+  void knowsFormsOfThePress(String language, String text, Source source, Rule rule) {
+    Reason reason = reason("News", text.replace("\\n", "\n"), language);
+
+    assertThat(reason.source()).isEqualTo(source);
+    assertThat(reason.rule()).isEqualTo(rule);
+  }
+
   private static Reason reason(String title, String text) {
     return reason(title, text, "en");
   }

@@ -24,12 +24,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Checks who says a passage, on 400 labelled passages of news about nine invented organisations, in
- * seven languages. They were written by people who had not seen the rules.
+ * Checks who says a passage, on 600 labelled passages of news about thirteen invented
+ * organisations, in seven languages. They were written by people who had not seen the rules.
  *
  * <p>At first sight, before the rules for a person beside a quotation, 157 of the first 200
  * (hospital, marshes, utility, mill) were right: ours or not. These were then read. Of the other
  * 200, 150 were right before and 160 after those rules, at first sight; then they were read, too.
+ * Of the last 200 (aquifers, arenas, dikes, choirs), 157 were right at first sight; then they were
+ * read.
  */
 class WhoSaysItTest {
   private static final Path SETS = Path.of("src/test/resources/speakers");
@@ -45,6 +47,10 @@ class WhoSaysItTest {
     "fishers, 36, 0",
     "foods, 34, 2",
     "town, 30, 4",
+    "aquifers, 42, 1",
+    "arenas, 42, 2",
+    "dikes, 42, 1",
+    "choirs, 42, 3",
   })
   void knowsWhetherWeSayIt(String set, int leastRight, int mostWronglyOurs) throws Exception {
     WatchConfig watch = Configuration.readWatch(SETS.resolve(set), List.of());
