@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's id, which {@code alerts.yaml} may no longer contain
  * @param why why the channel is not OK, without addresses or secrets; null if it is OK
  * @param since when the channel got into this state
- * @param waiting number of notifications that wait for this channel
+ * @param waiting number of notifications that waited for this channel when this was written
  * @param updated when this record was written
  */
 public record ChannelState(

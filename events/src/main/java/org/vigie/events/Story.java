@@ -16,7 +16,7 @@ import org.vigie.events.Pickup.Kind;
  *     excluded
  * @param copies number of copies among the members
  * @param members the first article, then the other articles by time; at most {@value #LISTED}
- * @param updated latest {@code seen} of the members
+ * @param updated latest {@code seen} of the articles' revisions that changed the story
  */
 public record Story(
     String watch,
