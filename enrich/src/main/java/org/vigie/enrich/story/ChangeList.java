@@ -13,6 +13,9 @@ import org.vigie.events.Story;
 
 /** Collects the changes that one {@link Finding} causes in the stories of a watch. */
 final class ChangeList {
+  /** Begins the id of a story; the id of the article that was found first ends it. */
+  private static final String STORY = "st-";
+
   private final StoryBook.StoryStore store;
   private final Grouping grouping;
   private final String source;
@@ -33,7 +36,7 @@ final class ChangeList {
   }
 
   Member add(Finding finding, Instant at) {
-    Member member = Member.of(finding, source, "st-" + finding.article().id(), null, at);
+    Member member = Member.of(finding, source, STORY + finding.article().id(), null, at);
     ComparedArticle article = ComparedArticle.of(member, finding.wording());
     if (article.isRelevant()) {
       List<ComparedArticle> originals = grouping.originalsOf(article);
@@ -131,8 +134,18 @@ final class ChangeList {
       var after = new ArrayList<>(before);
       after.removeIf(article -> article.is(now));
       after.add(now);
-      counts = Counts.changes(before, after);
+      Map<Counts.Cell, Counts.Totals> changes = Counts.changes(before, after);
+      counts = isWhole(now) ? changes : Counts.withoutStories(changes);
     }
+  }
+
+  /**
+   * True if the first article of an article's story is still stored. If not, the story stays
+   * counted where it was: at an article that may be gone.
+   */
+  private boolean isWhole(ComparedArticle article) {
+    String first = article.story().substring(STORY.length());
+    return article.id().equals(first) || store.member(first) != null;
   }
 
   /** Returns the changes, and compares later findings with the articles that they contain. */

@@ -112,6 +112,13 @@ public final class Counts {
     return changes;
   }
 
+  /** Returns these changes without those in the number of stories. */
+  static Map<Cell, Totals> withoutStories(Map<Cell, Totals> changes) {
+    changes.replaceAll((_, all) -> new Totals(all.articles, 0, all.own));
+    changes.values().removeIf(Totals.ZERO::equals);
+    return changes;
+  }
+
   private static List<String> tags(ComparedArticle article) {
     var tags = new ArrayList<>(article.tags());
     if (!tags.isEmpty()) {

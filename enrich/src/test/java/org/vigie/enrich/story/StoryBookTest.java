@@ -336,6 +336,27 @@ class StoryBookTest {
   }
 
   @Test
+  void aStoryStaysCountedWhereItsFirstArticleWasAfterThatIsForgotten() {
+    Instant second = Finds.NOON.plus(Duration.ofDays(2));
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH, second, 1), "inesia"), second);
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    assertThat(book.forget(later)).containsExactly("a");
+    int stories = stories();
+
+    book.add(Finds.finding(Finds.article("b", "Logement", "", second, 2)), later);
+
+    assertThat(stories()).isEqualTo(stories).isPositive();
+    assertThat(book.counts.values())
+        .allSatisfy(each -> assertThat(each.stories()).isNotNegative())
+        .allSatisfy(each -> assertThat(each.articles()).isNotNegative());
+  }
+
+  private int stories() {
+    return book.counts.values().stream().mapToInt(Counts.Totals::stories).sum();
+  }
+
+  @Test
   void forgetsAfterAMonthAndComparesForAWeek() {
     book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
     assertThat(book.forget(Finds.NOON.plus(Duration.ofDays(8)))).isEmpty();
