@@ -472,6 +472,15 @@ class OtherOrganisationsTest {
     "exams, bare, 44, 1.00, 0.94, 1.00, 0.86",
     "exams, sentences, 44, 1.00, 0.94, 1.00, 0.86",
     "exams, wordings, 44, 1.00, 0.92, 0.95, 0.86",
+    "delirium, bare, 44, 1.00, 0.95, 1.00, 1.00",
+    "delirium, sentences, 44, 1.00, 0.95, 1.00, 1.00",
+    "delirium, wordings, 44, 1.00, 0.95, 1.00, 1.00",
+    "pellets, bare, 44, 1.00, 0.94, 0.95, 0.90",
+    "pellets, sentences, 44, 1.00, 0.94, 0.95, 0.90",
+    "pellets, wordings, 44, 1.00, 0.94, 0.91, 0.95",
+    "pasta, bare, 44, 1.00, 0.94, 0.88, 1.00",
+    "pasta, sentences, 44, 1.00, 0.96, 0.91, 1.00",
+    "pasta, wordings, 44, 1.00, 0.98, 0.95, 1.00",
   })
   void agreesWithPeople(
       String set,
