@@ -40,6 +40,12 @@ public final class Releases {
       Comparator.comparing(Pickup::kind)
           .thenComparing(Pickup::confidence, Comparator.reverseOrder());
 
+  /** Of equally strong pickups, that of the newest release counts. */
+  private static final Comparator<Verdict> NEWEST =
+      Comparator.comparing(
+          (Verdict each) -> each.release().published(),
+          Comparator.nullsLast(Comparator.reverseOrder()));
+
   private final Set<String> ourTags;
   private final Set<String> messages = new HashSet<>();
   private final List<Release> releases;
@@ -148,6 +154,7 @@ public final class Releases {
 
   private static @Nullable Pickup strongest(List<Verdict> verdicts, boolean isNamed) {
     return verdicts.stream()
+        .sorted(NEWEST)
         .map(Verdict::taken)
         .flatMap(Optional::stream)
         .map(Verdict.Taken::pickup)

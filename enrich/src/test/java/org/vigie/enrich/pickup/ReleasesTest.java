@@ -209,6 +209,24 @@ class ReleasesTest {
   }
 
   @Test
+  void ofEquallyStrongPickupsTakesThatOfTheNewestRelease() {
+    Release older =
+        ReleaseSamples.ofDam(
+            FRENCH, ReleaseSamples.PUBLISHED.minus(Duration.ofDays(30)), List.of());
+    Release newer = ReleaseSamples.ofDam(FRENCH, ReleaseSamples.PUBLISHED, List.of());
+    Article article = article("Revue", FRENCH);
+
+    for (List<Release> both : List.of(List.of(older, RELEASE), List.of(RELEASE, older))) {
+      Pickup pickup = new Releases(ReleaseSamples.CESIA, both).pickup(article, List.of());
+      assertThat(pickup).isNotNull().returns(RELEASE.id(), Pickup::release);
+    }
+    for (List<Release> both : List.of(List.of(newer, RELEASE), List.of(RELEASE, newer))) {
+      Pickup pickup = new Releases(ReleaseSamples.CESIA, both).pickup(article, List.of());
+      assertThat(pickup).isNotNull().returns(both.getFirst().id(), Pickup::release);
+    }
+  }
+
+  @Test
   void readsTheSummaryWhereThereIsNoText() {
     Article full = article("Revue", FRENCH);
     Article brief =
