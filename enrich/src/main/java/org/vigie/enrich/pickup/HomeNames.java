@@ -33,8 +33,15 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param parts those of them that are long enough to be known in a compound
  * @param shortNames rare words of our name by which we are called for short: <i>Olmarén</i> is
  *     <i>Conservas Olmarén</i>. Without those that the releases use only as places
+ * @param known words that may stand right behind a word of our name: those of our name, and those
+ *     that a release has there, as in its translation <i>Orsevaux Hospital</i>
  */
-record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<String> shortNames) {
+record HomeNames(
+    PhraseList places,
+    PhraseList nouns,
+    List<String> parts,
+    List<String> shortNames,
+    Set<String> known) {
   /** Maximum number of words between the town and the noun. An estimate. */
   private static final int BETWEEN_WORDS = 3;
 
@@ -58,7 +65,8 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
             .toList(),
         shortNames(organisation.name(), new PhraseList(rare), new PhraseList(towns)).stream()
             .filter(word -> !PlaceNames.isPlaceInName(word, organisation.name(), texts(releases)))
-            .toList());
+            .toList(),
+        PlaceNames.behindWordsOf(organisation.name(), texts(releases)));
   }
 
   private static List<ReleaseText> texts(List<Release> releases) {
@@ -91,6 +99,7 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
         .mapToObj(words::word)
         .filter(word -> word.length() >= LEAST_PART)
         .filter(word -> texts(releases).stream().allMatch(text -> isRare(word, text)))
+        .filter(word -> !PlaceNames.isCommonWord(word, texts(releases)))
         .toList();
   }
 
@@ -100,25 +109,36 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
         && Tokens.of(release.title() + "\n" + release.text()).words().contains(word);
   }
 
+  /** True if the name that ends at this index goes on, but not as ours does. */
+  boolean isContinued(Article article, Tag.Field field, int end) {
+    return PlaceNames.goesOn(article.text(field), end, article.language(), known);
+  }
+
   /** Returns the places with such names, from the noun to the town or from the town to the noun. */
   List<Tag> find(Article article, ArticleWords words) {
     List<Tag> found = new ArrayList<>();
     if (!places.isEmpty() && !nouns.isEmpty()) {
       boolean compounds = WordLists.hasCompounds(WordLists.known(article.language()));
       for (Tag.Field field : Tag.Field.values()) {
-        add(new Text(field, article.text(field), words.of(article.text(field)), compounds), found);
+        add(new Text(article, field, words.of(article.text(field)), compounds), found);
       }
     }
     return found;
   }
 
-  private record Text(Tag.Field field, String text, Tokens words, boolean compounds) {}
+  private record Text(Article article, Tag.Field field, Tokens words, boolean compounds) {
+    String text() {
+      return article.text(field);
+    }
+  }
 
   private void add(Text text, List<Tag> found) {
     Tokens words = text.words;
     for (int i = 0; i < words.size(); i++) {
       int length = places.at(words, i);
-      if (length > 0 && Character.isUpperCase(text.text.codePointAt(words.start(i)))) {
+      if (length > 0
+          && Character.isUpperCase(text.text().codePointAt(words.start(i)))
+          && !isContinued(text.article, text.field, words.end(i + length - 1))) {
         int end = i + length;
         for (int k = i - 1; k >= Math.max(0, i - BETWEEN_WORDS - 1); k--) {
           add(text, k, end, k, found);
@@ -134,7 +154,7 @@ record HomeNames(PhraseList places, PhraseList nouns, List<String> parts, List<S
   private void add(Text text, int first, int end, int noun, List<Tag> found) {
     if (isNoun(text, noun)) {
       int start = text.words.start(first);
-      String surface = text.text.substring(start, text.words.end(end - 1));
+      String surface = text.text().substring(start, text.words.end(end - 1));
       if (surface.chars().noneMatch(c -> ".,;:!?()\n«»“”\"".indexOf(c) >= 0)) {
         found.add(NamePlaces.place(text.field, start, surface));
       }

@@ -135,7 +135,7 @@ final class NamePlaces {
             tagged,
             people(article, words, !tagged.isEmpty()),
             places(article, words, brands),
-            names.places(article, words),
+            ourName(article, words),
             Stream.of(described.places(article, words), ofHome, surnamesAlone(article, words))
                 .flatMap(List::stream)
                 .toList())
@@ -172,6 +172,21 @@ final class NamePlaces {
       }
     }
     return found;
+  }
+
+  /**
+   * Returns the places with our name, or with a word of it alone. If another's name begins with
+   * this word anywhere, it stands for them: <i>Olmarén Blanco</i> is called <i>Olmarén</i>, too.
+   */
+  private List<Tag> ourName(Article article, ArticleWords words) {
+    List<Tag> found = names.places(article, words);
+    Set<String> ofOthers =
+        found.stream()
+            .filter(each -> home.shortNames().contains(each.surface()))
+            .filter(each -> home.isContinued(article, each.field(), each.end()))
+            .map(Tag::surface)
+            .collect(Collectors.toSet());
+    return found.stream().filter(each -> !ofOthers.contains(each.surface())).toList();
   }
 
   /** Returns the places with a surname of ours alone, if the article gives it to nobody else. */

@@ -82,6 +82,42 @@ class DoubtfulNamesTest {
     assertThat(releases.pickup(article.inLanguage("en"), List.of())).isNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Haies Vivantes replante 120 kilomètres",
+        "Haies : le département replante 120 kilomètres",
+        "L'association Haies Vivantes replante 120 kilomètres"
+      })
+  void aCommonWordOfOurNameAloneIsNotUs(String who) {
+    var text =
+        new ReleaseText(
+            "fr",
+            "Haies Vives replante",
+            "L'association Haies Vives replante les haies sur 120 kilomètres.");
+    var release =
+        new Release(
+            "haies",
+            "haies",
+            1,
+            Instant.EPOCH,
+            false,
+            ReleaseSamples.PUBLISHED,
+            List.of(text),
+            List.of(),
+            List.of());
+    var releases =
+        new Releases(
+            ReleaseSamples.organisation(
+                "Haies Vives", new Names(List.of(), List.of(), List.of(), "ngo")),
+            List.of(release));
+    var article = ReleaseSamples.article(who, "Les talus.", ReleaseSamples.AFTER).inLanguage("fr");
+
+    Judgement judgement = releases.judge(article, List.of(), new ArticleWords());
+
+    assertThat(judgement.names()).isEmpty();
+  }
+
   @Test
   void ourNameKeepsItsArticle() {
     var said = ReleaseSamples.article("News", "L’Abri" + TAKEN, ReleaseSamples.AFTER);

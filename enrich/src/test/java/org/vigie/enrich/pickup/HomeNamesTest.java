@@ -182,6 +182,72 @@ class HomeNamesTest {
         .isEqualTo(found);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The lanneberts of the valley are old. | false",
+        "One lannebert in three is cut down. | false",
+        "Lannebert is glad. | true",
+        "Write to press@lannebert.example, see lannebert.example/loft. | true",
+      })
+  void aWordThatTheReleaseHasInSmallLettersIsNoShortName(String text, boolean found) {
+    var us =
+        ReleaseSamples.organisation(
+            "Pigeons Lannebert", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var release =
+        release(List.of(new ReleaseText("en", "Pigeons Lannebert will build a loft", text)));
+    var article =
+        ReleaseSamples.article("News", "The Lannebert charity sings.", ReleaseSamples.AFTER);
+
+    HomeNames home = HomeNames.of(us, List.of(release));
+
+    assertThat(home.shortNames().contains("Lannebert")).isEqualTo(found);
+    assertThat(home.find(article, new ArticleWords()).isEmpty()).isEqualTo(!found);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Lannebert said | true",
+        "en | Lannebert Pigeons said | true",
+        "en | Lannebert Director Ann Grant said | true",
+        "en | Lannebert Dovecotes said | true",
+        "en | Lannebert LLC said | true",
+        "en | Lannebert, Ashwell, said | true",
+        "de | Lannebert Tauben sagten | true",
+        "en | Lannebert Blue said | false",
+        "en | Lannebert-Blue said | false",
+        "en | Lannebert said to Lannebert Blue | false",
+        "en | The charity Lannebert Blue said | false",
+      })
+  void aWordOfOurNameWithAnothersBehindItIsNotUs(String language, String who, boolean found) {
+    var us =
+        ReleaseSamples.organisation(
+            "Pigeons Lannebert", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var text = new ReleaseText("en", "A loft", "Lannebert Dovecotes (Pigeons Lannebert):" + BODY);
+    var releases = new Releases(us, List.of(release(List.of(text))));
+    var article =
+        ReleaseSamples.article(
+            "A loft for pigeons", who + SAID.replace(" said", ""), ReleaseSamples.AFTER);
+
+    assertThat(releases.pickup(article.inLanguage(language), List.of()) != null).isEqualTo(found);
+  }
+
+  @Test
+  void aHeadlineWithCapitalLettersShowsNoOtherName() {
+    var us =
+        ReleaseSamples.organisation(
+            "Pigeons Lannebert", new Names(List.of(), List.of(), List.of(), "ngo"));
+    var text = new ReleaseText("en", "A loft", "Pigeons Lannebert:" + BODY);
+    var releases = new Releases(us, List.of(release(List.of(text))));
+    var article =
+        ReleaseSamples.article("Lannebert Wants a Loft", "Lannebert" + SAID, ReleaseSamples.AFTER);
+
+    assertThat(releases.pickup(article.inLanguage("en"), List.of())).isNotNull();
+  }
+
   @Test
   void aReleaseIsTakenUpByARareWordOfOurName() {
     var us =
