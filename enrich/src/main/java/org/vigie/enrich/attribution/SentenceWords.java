@@ -41,11 +41,11 @@ record SentenceWords(
   /** Takes out of a quotation that we say it: <i>« Le port, dit Anne Dupré, est plein. »</i> */
   void openAside(Tag ours) {
     int verb = indexOf(ours.start());
-    while (verb > 0 && isTight(verb)) {
+    while (verb > 0 && isTight(verb) && !isPause(verb)) {
       verb--;
     }
     int end = indexOf(ours.start()) + 1;
-    while (end < size() && isTight(end)) {
+    while (end < size() && isTight(end) && !isPause(end)) {
       end++;
     }
     if (is(verb, WordKind.SPEECH) && isPause(verb) && isPause(end)) {
@@ -55,7 +55,7 @@ record SentenceWords(
 
   /** True if a comma or a dash is before a word. */
   private boolean isPause(int i) {
-    return i > 0 && i < size() && gapBefore(i).strip().matches("[,–—-]") && !isTight(i);
+    return i > 0 && i < size() && gapBefore(i).matches("\\h*[,–—]\\h*|\\h+-\\h+");
   }
 
   int size() {

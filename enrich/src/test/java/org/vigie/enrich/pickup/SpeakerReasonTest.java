@@ -198,6 +198,7 @@ class SpeakerReasonTest {
       value = {
         "fr | « [Le barrage, explique Anne Dupré, fuit depuis l'hiver]. » | OURS | NAMED_HERE",
         "it | «[La diga – spiega Anne Dupré – perde da mesi]», e tace. | OURS | NAMED_HERE",
+        "it | «[La diga - spiega Anne Dupré - perde da mesi]», e tace. | OURS | NAMED_HERE",
         "fr | « [Le barrage n'est pas à Anne Dupré, il fuit]. » | NOBODY | NONE",
         "es | Anne Dupré vino el lunes. En su opinión, [la presa pierde agua]. | OURS | NAMED_BEFORE",
         "en | Ann Lee saw Anne Dupré's dam. In her view, [it leaks]. | OTHERS | NAMED_BEFORE",
