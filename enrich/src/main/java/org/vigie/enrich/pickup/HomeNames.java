@@ -11,7 +11,7 @@ import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Dateline;
-import org.vigie.enrich.overlap.PlaceNames;
+import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Stems;
@@ -64,9 +64,9 @@ record HomeNames(
             .distinct()
             .toList(),
         shortNames(organisation.name(), new PhraseList(rare), new PhraseList(towns)).stream()
-            .filter(word -> !PlaceNames.isPlaceInName(word, organisation.name(), texts(releases)))
+            .filter(word -> !NameUses.isPlaceInName(word, organisation.name(), texts(releases)))
             .toList(),
-        PlaceNames.behindWordsOf(organisation.name(), texts(releases)));
+        NameUses.behindWordsOf(organisation.name(), texts(releases)));
   }
 
   private static List<ReleaseText> texts(List<Release> releases) {
@@ -99,7 +99,7 @@ record HomeNames(
         .mapToObj(words::word)
         .filter(word -> word.length() >= LEAST_PART)
         .filter(word -> texts(releases).stream().allMatch(text -> isRare(word, text)))
-        .filter(word -> !PlaceNames.isCommonWord(word, texts(releases)))
+        .filter(word -> !NameUses.isCommonWord(word, texts(releases)))
         .toList();
   }
 
@@ -111,7 +111,7 @@ record HomeNames(
 
   /** True if the name that ends at this index goes on, but not as ours does. */
   boolean isContinued(Article article, Tag.Field field, int end) {
-    return PlaceNames.goesOn(article.text(field), end, article.language(), known);
+    return NameUses.goesOn(article.text(field), end, article.language(), known);
   }
 
   /** Returns the places with such names, from the noun to the town or from the town to the noun. */

@@ -15,7 +15,7 @@ import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.WordLists;
-import org.vigie.enrich.overlap.PlaceNames;
+import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -301,7 +301,7 @@ public final class OwnName {
     List<String> parts =
         telling(name, BETWEEN_PARTS).stream()
             .filter(part -> words.isAlone(part, longNames))
-            .filter(part -> !PlaceNames.isPlaceInName(part, name, words.texts()))
+            .filter(part -> !NameUses.isPlaceInName(part, name, words.texts()))
             // why: a name that begins with such a word says what we are: Alliance, Bund.
             .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
             .toList();
@@ -326,7 +326,7 @@ public final class OwnName {
             ? name.substring(tokens.start(1))
             : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
     return !rest.isEmpty()
-            && !PlaceNames.isPlaceInName(rest, name, words.texts())
+            && !NameUses.isPlaceInName(rest, name, words.texts())
             && Character.isUpperCase(rest.codePointAt(0))
             && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
         ? rest

@@ -20,7 +20,7 @@ import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Addresses;
-import org.vigie.enrich.overlap.PlaceNames;
+import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
@@ -238,7 +238,7 @@ public final class ReleaseWords {
 
   private static boolean isPlace(
       String name, String text, List<Sentence> standing, String language) {
-    return PlaceNames.uses(name, text, language).stream()
+    return NameUses.uses(name, text, language).stream()
         .allMatch(
             use ->
                 use.isPlace() && standing.stream().noneMatch(part -> part.contains(use.start())));

@@ -23,7 +23,7 @@ import org.vigie.events.WatchItem.ReleaseText;
  * ({@code in Lisbon}, <i>della Sarvena</i>), as a common word, or as the beginning of another's
  * name.
  */
-public final class PlaceNames {
+public final class NameUses {
   /** Matches what is between two words of one phrase: no signs, and no blank line. */
   private static final Pattern SAME_CLAUSE = Pattern.compile("[\\p{L}\\h'’]*\\R?[\\p{L}\\h'’]*");
 
@@ -34,7 +34,7 @@ public final class PlaceNames {
   /** Part of words with a capital letter above which a text is a headline that writes all so. */
   private static final double HEADLINE = 0.5;
 
-  private PlaceNames() {}
+  private NameUses() {}
 
   /**
    * A place in a text where a name stands.

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vigie.enrich.overlap.PlaceNames.Use;
+import org.vigie.enrich.overlap.NameUses.Use;
 
-class PlaceNamesTest {
+class NameUsesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -21,7 +21,7 @@ class PlaceNamesTest {
         "pt | A Oriel abre uma loja. | false",
       })
   void aNameIsAPlaceBehindAPreposition(String language, String text, boolean isPlace) {
-    assertThat(PlaceNames.uses("Oriel", text, language))
+    assertThat(NameUses.uses("Oriel", text, language))
         .singleElement()
         .extracting(Use::isPlace)
         .isEqualTo(isPlace);
