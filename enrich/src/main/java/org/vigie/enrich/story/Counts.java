@@ -114,9 +114,10 @@ public final class Counts {
 
   /** Returns these changes without those in the number of stories. */
   static Map<Cell, Totals> withoutStories(Map<Cell, Totals> changes) {
-    changes.replaceAll((_, all) -> new Totals(all.articles, 0, all.own));
-    changes.values().removeIf(Totals.ZERO::equals);
-    return changes;
+    var others = new LinkedHashMap<Cell, Totals>();
+    changes.forEach((cell, all) -> others.put(cell, new Totals(all.articles, 0, all.own)));
+    others.values().removeIf(Totals.ZERO::equals);
+    return others;
   }
 
   private static List<String> tags(ComparedArticle article) {
