@@ -18,12 +18,8 @@ record Anaphora(SentenceWords words) {
 
   /** True for {@code in her view}. */
   boolean hasOwnView() {
-    return IntStream.range(0, words.size()).anyMatch(this::isOwnView);
-  }
-
-  /** True for the first word of {@code in her view}. */
-  private boolean isOwnView(int i) {
-    return words.vocabulary().ownViews().at(words.tokens(), i) > 0 && !words.isQuoted(i);
+    return IntStream.range(0, words.size())
+        .anyMatch(i -> words.vocabulary().ownViews().at(words.tokens(), i) > 0);
   }
 
   /** True for a speaker who can be a person, also without a pronoun: <i>…, afirma.</i> */

@@ -48,14 +48,14 @@ record SentenceWords(
     while (end < size() && isTight(end) && !isPause(end)) {
       end++;
     }
-    if (is(verb, WordKind.SPEECH) && isPause(verb) && isPause(end)) {
+    if (is(verb, WordKind.SPEECH) && isPause(verb)) {
       quoted.clear(tokens.start(verb), tokens.end(end - 1));
     }
   }
 
   /** True if a comma or a dash is before a word. */
   private boolean isPause(int i) {
-    return i > 0 && i < size() && gapBefore(i).matches("\\h*[,–—]\\h*|\\h+-\\h+");
+    return i > 0 && gapBefore(i).matches("\\h*[,–—]\\h*|\\h+-\\h+");
   }
 
   int size() {

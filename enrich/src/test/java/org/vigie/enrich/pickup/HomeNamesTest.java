@@ -213,6 +213,7 @@ class HomeNamesTest {
         "en | Lannebert said | true",
         "en | Lannebert Pigeons said | true",
         "en | Lannebert Director Ann Grant said | true",
+        "en | Lannebert Clinic said | true",
         "en | Lannebert Dovecotes said | true",
         "en | Lannebert LLC said | true",
         "en | Lannebert, Ashwell, said | true",

@@ -128,6 +128,7 @@ class SpeakerReasonTest {
       delimiter = '|',
       value = {
         "News | Anne Dupré: It is late.\\nSo it is.\\nIt rains.\\nA mill.\\n[The dam leaks.] | OURS | ANSWER",
+        "News | Anne Dupré: It is late.\\nSo it is.\\nIt rains.\\nA mill.\\n[I see it.] | OURS | ANSWER",
         "News | It rained. [The dam leaks.]\\nAnne Dupré, River Trust | OURS | BY_US",
         "News | It rained. [I see it.]\\nAnne Dupré, River Trust | OURS | BY_US",
         "News | [The dam leaks, said Ann Lee.]\\nAnne Dupré | OTHERS | NAMED_HERE",
@@ -199,6 +200,8 @@ class SpeakerReasonTest {
         "fr | « [Le barrage, explique Anne Dupré, fuit depuis l'hiver]. » | OURS | NAMED_HERE",
         "it | «[La diga – spiega Anne Dupré – perde da mesi]», e tace. | OURS | NAMED_HERE",
         "it | «[La diga - spiega Anne Dupré - perde da mesi]», e tace. | OURS | NAMED_HERE",
+        "fr | « [Le barrage fuit, dit Anne Dupré]. » | OURS | NAMED_HERE",
+        "fr | « [Dit Anne Dupré, tout cela fuit]. » | NOBODY | NONE",
         "fr | « [Le barrage n'est pas à Anne Dupré, il fuit]. » | NOBODY | NONE",
         "es | Anne Dupré vino el lunes. En su opinión, [la presa pierde agua]. | OURS | NAMED_BEFORE",
         "en | Ann Lee saw Anne Dupré's dam. In her view, [it leaks]. | OTHERS | NAMED_BEFORE",
@@ -212,6 +215,27 @@ class SpeakerReasonTest {
 
     assertThat(reason.source()).isEqualTo(source);
     assertThat(reason.rule()).isEqualTo(rule);
+  }
+
+  @Test
+  void aQuestionInAnArticleThatNamesNoneOfOurPeopleMakesNoInterview() {
+    String text = "The River Trust has a dam.\nWhy does it leak?\nClay is old.";
+    Article article = ReleaseSamples.article("News", text).inLanguage("en");
+    List<Tag> us = ReleaseSamples.tags("us", article, "River Trust");
+
+    Attribution attribution = attribution(article, us);
+
+    assertThat(attribution.of(Tag.Field.text, text.indexOf("Clay"), text.length()))
+        .isEqualTo(Source.NOBODY);
+  }
+
+  @Test
+  void weSayWhatIsHeldToBeOurView() {
+    String before = "Anne Dupré vino ayer. ";
+    String text = before + "En su opinión, la presa pierde agua.";
+    Article article = ReleaseSamples.article("News", text).inLanguage("es");
+
+    assertThat(attribution(article).weSay(Tag.Field.text, before.length(), text.length())).isTrue();
   }
 
   private static Reason reason(String title, String text) {
@@ -234,10 +258,14 @@ class SpeakerReasonTest {
   }
 
   private static Attribution attribution(Article article) {
+    return attribution(article, List.of());
+  }
+
+  private static Attribution attribution(Article article, List<Tag> found) {
     var person = new Spokesperson("Anne Dupré", List.of("the director"), List.of());
     var names = new Names(List.of(), List.of(person), List.of(), "company");
     var releases = new Releases(ReleaseSamples.organisation("River Trust", names), List.of());
-    return releases.judge(article, List.of(), new ArticleWords()).attribution();
+    return releases.judge(article, found, new ArticleWords()).attribution();
   }
 
   private static String withoutBrackets(String text) {
