@@ -65,8 +65,8 @@ public final class Enrich implements AutoCloseable {
   }
 
   /**
-   * Waits until the watch that {@link #start} has published is used: two seconds if it was changed
-   * since the last start. Articles that are read before are analysed with the watch of before.
+   * Waits until the watch that {@link #start} published is in use: up to two seconds if it was
+   * changed since the last start. Articles that are read earlier are analysed with the old watch.
    */
   public void awaitWatch() throws InterruptedException {
     Instant from = publisher.validFrom(first.watch());

@@ -38,7 +38,7 @@ record SentenceWords(
     return new SentenceWords(text, sentence, tokens, quoted, vocabulary);
   }
 
-  /** Takes out of a quotation that we say it: <i>« Le port, dit Anne Dupré, est plein. »</i> */
+  /** Takes “dit Anne” out of the quotation around it: <i>« Le port, dit Anne, est plein. »</i> */
   void openAside(Tag ours) {
     int verb = indexOf(ours.start());
     while (verb > 0 && isTight(verb) && !isPause(verb)) {

@@ -36,7 +36,7 @@ record ExplainedNames(String text, String language) {
   private Stream<String> inHeadings() {
     Pattern aboutUs = WordLists.anyOf(language, "about-us");
     return text.lines()
-        .filter(line -> line.indexOf(':') < 0) // why: behind it is whom to call
+        .filter(line -> line.indexOf(':') < 0) // why: a contact follows it
         .flatMap(
             line -> {
               Matcher begins = aboutUs.matcher(String.join(" ", Tokens.of(line).words()));
