@@ -1,13 +1,14 @@
 package org.vigie.settings;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as YAML: texts, numbers, truth values, lists and maps of these. Any text can be
- * written; one that is not plainly a text to every reader is quoted.
+ * Writes values as YAML: texts, numbers, days, truth values, lists and maps of these. Any text can
+ * be written; one that is not plainly a text to every reader is quoted.
  */
 public final class YamlText {
   /** Indentation of a nested block, as in the example configuration. */
@@ -15,10 +16,11 @@ public final class YamlText {
 
   /**
    * Matches texts that are the same without quotes, in blocks and between brackets: no indicator,
-   * no ": " and no " #", and no first character of a number.
+   * no ": " and no " #", and no first character of a number. A word behind a day makes it a text.
    */
   private static final Pattern PLAIN =
-      Pattern.compile("[\\p{L}/](?:[\\p{L}\\p{Nd}._/%?=&+;@()'’«»$!~ -]|:(?=[^ ]))*(?<![ :])");
+      Pattern.compile(
+          "(?:\\d{4}-\\d{2}-\\d{2}-)?[\\p{L}/](?:[\\p{L}\\p{Nd}._/%?=&+;@()'’«»$!~ -]|:(?=[^ ]))*(?<![ :])");
 
   /** Matches texts that readers of YAML 1.1 or 1.2 take for null, a truth value or a number. */
   private static final Pattern MEANT_OTHERWISE =
@@ -75,7 +77,7 @@ public final class YamlText {
 
   private static String scalar(Object value) {
     String text = String.valueOf(value);
-    if (value instanceof Boolean || value instanceof Integer) {
+    if (value instanceof Boolean || value instanceof Integer || value instanceof LocalDate) {
       return text;
     }
     boolean isPlain = PLAIN.matcher(text).matches() && !MEANT_OTHERWISE.matcher(text).matches();

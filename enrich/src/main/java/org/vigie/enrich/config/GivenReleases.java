@@ -49,11 +49,14 @@ public final class GivenReleases {
   }
 
   /**
-   * Reads one text of a release, from a file with its language in its name. If that fails, returns
-   * empty, and {@code problem} receives the reason.
+   * Reads one text of a release. If that fails, returns empty, and {@code problem} receives the
+   * reason.
+   *
+   * @param file a name that ends with the language, such as {@code dams.fr.md}
+   * @param content what is in the file
    */
-  public static Optional<ReleaseText> text(Path file, Consumer<String> problem) {
-    return ReleaseFile.read(file, problem);
+  public static Optional<ReleaseText> text(String file, String content, Consumer<String> problem) {
+    return ReleaseFile.parse(file, content, problem);
   }
 
   private static Release release(WatchConfig config, String id, List<ReleaseText> texts) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -21,21 +23,22 @@ final class ReleaseFile {
   /** Maximum UTF-16 code units of a title. An estimate: a longer line is a paragraph. */
   private static final int LONGEST_TITLE = 200;
 
+  /** Maximum words of the date or number behind a label. Chosen: more may be the title. */
+  private static final int LABEL_REST = 5;
+
   private static final Pattern NAME = Pattern.compile("(.+)\\.([a-z]{2})\\.(md|txt)");
 
   private ReleaseFile() {}
 
   /** Reads a file. If that fails, returns empty, and {@code problem} receives the reason. */
   static Optional<ReleaseText> read(Path file, Consumer<String> problem) {
-    Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-    if (!name.matches()) {
-      problem.accept(": expected a name that ends with its language, .fr.md or .fr.txt");
-      return Optional.empty();
+    String name = String.valueOf(file.getFileName());
+    if (!NAME.matcher(name).matches()) {
+      return parse(name, "", problem);
     }
     try {
       if (Files.size(file) <= LARGEST) {
-        String content = Normalizer.normalize(Files.readString(file), Normalizer.Form.NFC);
-        return Optional.of(text(name.group(2), name.group(3).equals("md"), content));
+        return parse(name, Files.readString(file), problem);
       }
       problem.accept(" is larger than " + LARGEST + " bytes");
     } catch (NoSuchFileException e) {
@@ -48,17 +51,35 @@ final class ReleaseFile {
     return Optional.empty();
   }
 
+  /** Reads the content of a file with this name in the same way. */
+  static Optional<ReleaseText> parse(String file, String content, Consumer<String> problem) {
+    Matcher name = NAME.matcher(file);
+    if (!name.matches()) {
+      problem.accept(": expected a name that ends with its language, .fr.md or .fr.txt");
+      return Optional.empty();
+    }
+    if (content.length() > LARGEST) {
+      problem.accept(" has more than " + LARGEST + " characters");
+      return Optional.empty();
+    }
+    String composed = Normalizer.normalize(content, Normalizer.Form.NFC);
+    return Optional.of(text(name.group(2), name.group(3).equals("md"), composed));
+  }
+
   /** Returns the release's id: {@code dams} for {@code dams.fr.md}. */
   static String release(Path file) {
     return NAME.matcher(String.valueOf(file.getFileName())).replaceFirst("$1");
   }
 
-  /** Splits a release: its title is the first paragraph with a letter, if it is one short line. */
+  /**
+   * Splits a release: its title is the first paragraph with a letter, if it is one short line. A
+   * label above it, such as <i>Press release</i>, is left out.
+   */
   private static ReleaseText text(String language, boolean markdown, String content) {
     String lines = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
     String text = WrappedLines.joined(lines);
     int end = firstParagraph(text);
-    while (end < text.length() && text.substring(0, end).chars().noneMatch(Character::isLetter)) {
+    while (end < text.length() && isNoTitle(text.substring(0, end))) {
       text = text.substring(end).strip();
       end = firstParagraph(text);
     }
@@ -68,6 +89,18 @@ final class ReleaseFile {
     return heading
         ? new ReleaseText(language, first.strip(), text.substring(end).strip())
         : new ReleaseText(language, "", text);
+  }
+
+  /** True for a rule of hyphens or the like, and for a label alone or with a date or a number. */
+  private static boolean isNoTitle(String paragraph) {
+    Tokens words = Tokens.of(paragraph);
+    if (paragraph.chars().noneMatch(Character::isLetter)) {
+      return true;
+    }
+    int label = Labels.ALL.at(words, 0);
+    int rest = words.size() - label;
+    boolean isNumbered = paragraph.chars().anyMatch(Character::isDigit);
+    return label > 0 && (rest == 0 || (rest <= LABEL_REST && isNumbered));
   }
 
   private static int firstParagraph(String text) {
@@ -81,5 +114,10 @@ final class ReleaseFile {
         .replaceAll("\\[([^\\]\\n]*)\\]\\([^)\\n]*\\)", "$1")
         .replaceAll("\\*\\*([^*\\n]+)\\*\\*", "$1")
         .replaceAll("(?<![\\w*])[*_]([^*_\\n]+)[*_](?![\\w*])", "$1");
+  }
+
+  /** The labels of all languages; read when first used. */
+  private static final class Labels {
+    static final PhraseList ALL = PhraseList.of(null, "release-labels");
   }
 }

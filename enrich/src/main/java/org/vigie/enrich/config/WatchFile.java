@@ -33,6 +33,11 @@ public final class WatchFile {
     return YamlFile.read(dir.resolve(NAME), problems).map(top -> read(dir, top, problems));
   }
 
+  /** Reads the text of a {@code watch.yaml} in the same way; {@code dir} has the releases. */
+  public static Optional<WatchConfig> parse(String yaml, Path dir, Problems problems) {
+    return YamlFile.parse(NAME, yaml, problems).map(top -> read(dir, top, problems));
+  }
+
   private static WatchConfig read(Path dir, YamlMap top, Problems problems) {
     try (top) {
       String watch = id(top, "watch");

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.config.WatchConfig.RulePlace;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Release;
@@ -252,6 +254,25 @@ class WatchFileTest {
                 + " is retired",
             "watch.yaml line 17: colour: unknown key; expected one of macros, messages,"
                 + " organisation, releases, tags, watch");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Press release, true",
+    "COMMUNIQUÉ DE PRESSE – 12 février 2025, true",
+    "Pressemitteilung Nr. 12, true",
+    "EMBARGO 20/11/2026 06:00, true",
+    "Persbericht – 3 maart, true",
+    "'Press release: dams harm trout, and 46 of them must go', false",
+    "Comunicado conjunto, false",
+    "Statement on dams, false"
+  })
+  void aLabelAboveTheTitleIsNoTitle(String first, boolean isLabel) {
+    ReleaseText text =
+        GivenReleases.text("dams.en.txt", first + "\n\nDams again\n\nThey harm trout.", _ -> {})
+            .orElseThrow();
+
+    assertThat(text.title()).isEqualTo(isLabel ? "Dams again" : first);
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.options.UsageErrors;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.releases.ReleasesCommand;
 import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,7 @@ public final class Vigie {
             .addSubcommand(new CheckCommand(out, err))
             .addSubcommand(new FeedCommand(out, err))
             .addSubcommand(FeedsCommand.line(out, err))
+            .addSubcommand(ReleasesCommand.line(out, err))
             .addSubcommand(new ExtractCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
             .addSubcommand(new ExplainCommand(out, err))

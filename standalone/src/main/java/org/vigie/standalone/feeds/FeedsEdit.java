@@ -2,12 +2,7 @@ package org.vigie.standalone.feeds;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import org.vigie.events.Feed;
@@ -20,6 +15,7 @@ import org.vigie.ingest.feedlist.FeedListChange.Skipped;
 import org.vigie.ingest.feedlist.FeedListChange.Uneditable;
 import org.vigie.ingest.feedlist.NewFeed;
 import org.vigie.ingest.text.Characters;
+import org.vigie.settings.FileReplacement;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.process.Configuration;
@@ -127,44 +123,9 @@ final class FeedsEdit {
     return Exit.BAD_USAGE;
   }
 
-  /** Replaces the file in one step, so that a running process never reads half of it. */
   private void write(FeedListChange.Changed change) throws IOException {
-    if (isDryRun || change.changed().isEmpty()) {
-      return;
-    }
-    Path named = dir.resolve(FeedsFile.NAME);
-    // why: if the file is a link, the file that it leads to is replaced, and the link stays.
-    Path file = (Files.exists(named) ? named.toRealPath() : named).toAbsolutePath();
-    Path written = Files.createTempFile(file.getParent(), ".feeds-", ".tmp");
-    try {
-      Files.writeString(written, change.yaml());
-      copyRights(file, written);
-      Files.move(
-          written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(written);
-    }
-  }
-
-  /** Gives a file the rights, the owner and the group of another one, where there are such. */
-  private static void copyRights(Path from, Path to) throws IOException {
-    var view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    if (Files.notExists(from)) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
-      return;
-    }
-    PosixFileAttributes old = Files.readAttributes(from, PosixFileAttributes.class);
-    PosixFileAttributes made = view.readAttributes();
-    view.setPermissions(old.permissions());
-    // why: the file of a service's user stays its own if root edits it.
-    if (!old.group().equals(made.group())) {
-      view.setGroup(old.group());
-    }
-    if (!old.owner().equals(made.owner())) {
-      view.setOwner(old.owner());
+    if (!isDryRun && !change.changed().isEmpty()) {
+      FileReplacement.write(dir.resolve(FeedsFile.NAME), change.yaml());
     }
   }
 }

@@ -23,6 +23,9 @@ import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.releases.BadReleaseException;
+import org.vigie.standalone.releases.NewRelease;
+import org.vigie.standalone.releases.ReleaseFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,8 +54,8 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--spokesperson", paramLabel = "NAME,ROLE", descriptionKey = "init-person")
   private List<String> people = List.of();
 
-  @Option(names = "--release", paramLabel = "FILE", descriptionKey = "init-release")
-  private List<Path> releases = List.of();
+  @Option(names = "--release", paramLabel = "FILE|URL", descriptionKey = "init-release")
+  private List<String> releases = List.of();
 
   @Option(names = "--outlet", paramLabel = "URL", descriptionKey = "init-outlet")
   private List<String> outlets = List.of();
@@ -73,9 +76,9 @@ public final class InitCommand implements Callable<Integer> {
     var folder = new ConfigFolder(Files.createTempDirectory("vigie-init"), dir, isForced);
     try {
       folder.refuse(FILES);
-      var files = new ReleaseFiles(folder.work(), ZoneId.systemDefault());
+      var files = new ReleaseFiles(ZoneId.systemDefault());
       return write(folder, files, name == null ? asked(files) : given(name));
-    } catch (BadAnswerException e) {
+    } catch (BadAnswerException | BadReleaseException e) {
       err.println("vigie: " + Characters.printable(String.valueOf(e.getMessage())));
       return Exit.BAD_USAGE;
     } finally {
@@ -107,7 +110,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   @SuppressWarnings("SystemConsoleNull") // it is null in a program without the JDK's terminal
-  private Answers asked(ReleaseFiles files) throws BadAnswerException {
+  private Answers asked(ReleaseFiles files) throws BadAnswerException, InterruptedException {
     boolean isAnswered = site != null || kind != null;
     if (isAnswered || Stream.of(also, people, releases, outlets).anyMatch(it -> !it.isEmpty())) {
       throw new BadAnswerException(
@@ -134,7 +137,7 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   private int write(ConfigFolder folder, ReleaseFiles given, Answers answers)
-      throws BadAnswerException, IOException, InterruptedException {
+      throws BadAnswerException, BadReleaseException, IOException, InterruptedException {
     ZoneId zone = given.zone();
     List<NewRelease> read = given.read(answers.releases());
     Map<String, String> copies = copies(read);
@@ -159,7 +162,7 @@ public final class InitCommand implements Callable<Integer> {
     Map<String, String> copies = new LinkedHashMap<>();
     releases.stream()
         .flatMap(release -> release.parts().stream())
-        .forEach(part -> copies.put("releases/" + part.file(), part.content()));
+        .forEach(part -> copies.put(part.path(), part.content()));
     return copies;
   }
 

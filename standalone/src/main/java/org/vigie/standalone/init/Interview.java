@@ -1,7 +1,6 @@
 package org.vigie.standalone.init;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.releases.BadReleaseException;
+import org.vigie.standalone.releases.ReleaseFiles;
 
 /**
  * Asks a person at the terminal.
@@ -26,11 +27,11 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
 
   /** Reads an answer. Throws if it can't be used. */
   interface Reading<T> {
-    T read(String typed) throws BadAnswerException;
+    T read(String typed) throws BadAnswerException, InterruptedException;
   }
 
   /** Asks everything. Throws if the input ends before the organisation has a name. */
-  Answers answers() throws BadAnswerException {
+  Answers answers() throws BadAnswerException, InterruptedException {
     String name = one("Name of your organisation: ", AnswerReader::name);
     if (name == null) {
       throw new BadAnswerException("a watch needs the name of an organisation");
@@ -46,44 +47,49 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
         several(
             "A spokesperson: name, role in each language (Enter for no more): ",
             AnswerReader::person);
-    List<Path> releases = releases();
+    List<String> releases = releases();
     List<URI> outlets =
         several("Site of an outlet that you read (Enter for no more): ", AnswerReader::site);
     return new Answers(name, others, site, kind, people, releases, outlets);
   }
 
-  private List<Path> releases() {
-    List<Path> given = new ArrayList<>();
-    addAll("File of a release or of its translation (Enter for no more): ", file(given), given);
+  private List<String> releases() throws InterruptedException {
+    List<String> given = new ArrayList<>();
+    addAll(
+        "A release, or a translation of it: its file or page (Enter for no more): ",
+        source(given),
+        given);
     return given;
   }
 
-  /** Reads the file with those before it, of which it can be a translation. */
-  private Reading<Path> file(List<Path> before) {
+  /** Reads the release with those before it, of which it can be a translation. */
+  private Reading<String> source(List<String> before) {
     return typed -> {
-      Path file = Path.of(typed.strip());
-      if (!file.toFile().isFile()) {
-        throw new BadAnswerException(file + " is no file");
+      String source = typed.strip();
+      try {
+        files.read(Stream.concat(before.stream(), Stream.of(source)).toList());
+        return source;
+      } catch (BadReleaseException e) {
+        throw new BadAnswerException(String.valueOf(e.getMessage()));
       }
-      files.read(Stream.concat(before.stream(), Stream.of(file)).toList());
-      return file;
     };
   }
 
-  private <T> List<T> several(String question, Reading<T> reading) {
+  private <T> List<T> several(String question, Reading<T> reading) throws InterruptedException {
     List<T> answers = new ArrayList<>();
     addAll(question, reading, answers);
     return answers;
   }
 
-  private <T> void addAll(String question, Reading<T> reading, List<T> answers) {
+  private <T> void addAll(String question, Reading<T> reading, List<T> answers)
+      throws InterruptedException {
     for (T answer = one(question, reading); answer != null; answer = one(question, reading)) {
       answers.add(answer);
     }
   }
 
   /** Asks until an answer can be used; returns null for an empty answer. */
-  private <T> @Nullable T one(String question, Reading<T> reading) {
+  private <T> @Nullable T one(String question, Reading<T> reading) throws InterruptedException {
     while (true) {
       String typed = terminal.ask(question);
       if (typed == null || typed.isBlank()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -24,6 +25,7 @@ import org.vigie.standalone.propose.Roles;
 import org.vigie.standalone.propose.SiteName;
 import org.vigie.standalone.propose.Subjects;
 import org.vigie.standalone.propose.kind.OwnKind;
+import org.vigie.standalone.releases.NewRelease;
 
 /** Writes {@code watch.yaml} and {@code alerts.yaml}, which name the same tags. */
 final class WatchText {
@@ -154,12 +156,8 @@ final class WatchText {
   }
 
   private static String release(NewRelease release) {
-    List<String> files = release.parts().stream().map(part -> "releases/" + part.file()).toList();
-    String text = "id: " + release.id() + "\nfile: " + files.getFirst();
-    String others = flow(files.subList(1, files.size()));
-    return text
-        + (files.size() > 1 ? "\ntranslations: " + others : "")
-        + "\npublished: "
-        + release.published();
+    return release.item().entrySet().stream()
+        .map(each -> each.getKey() + ": " + flow(each.getValue()))
+        .collect(Collectors.joining("\n"));
   }
 }

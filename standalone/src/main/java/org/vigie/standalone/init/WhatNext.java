@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.ingest.text.Characters;
+import org.vigie.standalone.releases.NewRelease;
 
 /**
  * Says, after the files of a new watch were written, what in them may be wrong, and what comes
@@ -14,7 +15,7 @@ record WhatNext(
     Path dir, ZoneId zone, List<NewRelease> releases, List<SiteFeeds> feeds, WatchText watch) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    releases.forEach(release -> lines.add(date(release)));
+    releases.forEach(release -> lines.add(release.dateLine()));
     if (releases.isEmpty()) {
       lines.add("No release was given, so no pickup can be found yet: see the end of watch.yaml.");
     }
@@ -26,11 +27,6 @@ record WhatNext(
     watch.warning().ifPresent(lines::add);
     lines.addAll(steps().lines().toList());
     return lines;
-  }
-
-  private static String date(NewRelease release) {
-    return "The release %s is dated %s (%s). Correct it in watch.yaml if that is wrong."
-        .formatted(release.id(), release.published(), release.dateSource());
   }
 
   private static String problem(SiteFeeds site) {

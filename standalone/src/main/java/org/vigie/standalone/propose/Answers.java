@@ -1,7 +1,6 @@
 package org.vigie.standalone.propose;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -13,7 +12,7 @@ import org.vigie.events.WatchItem.Spokesperson;
  * @param otherNames acronyms and other names
  * @param site address of the organisation's site; null if it has none
  * @param kind a kind such as {@code museum}; null to guess it from the name
- * @param releases files of releases and of their translations
+ * @param releases files of releases and of their translations, or addresses of their pages
  * @param outlets addresses of outlets' sites
  */
 public record Answers(
@@ -22,7 +21,7 @@ public record Answers(
     @Nullable URI site,
     @Nullable String kind,
     List<Spokesperson> people,
-    List<Path> releases,
+    List<String> releases,
     List<URI> outlets) {
   public Answers {
     otherNames = List.copyOf(otherNames);

@@ -1,0 +1,92 @@
+package org.vigie.standalone.releases;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.vigie.ingest.fetch.PageFetcher;
+import org.vigie.ingest.page.OpenedPage;
+import org.vigie.ingest.page.Page;
+import org.vigie.ingest.page.Unreadable;
+
+/**
+ * A release as a press office has it: a file or a page.
+ *
+ * @param name the file's name without its type, or the end of the page's address
+ * @param type {@code md} for Markdown, else {@code txt}
+ * @param content the text, with an empty line between paragraphs
+ * @param day when the page says that it was published, else when the file was saved
+ * @param daySource where this day was found, for people
+ */
+record ReleaseDocument(String name, String type, String content, LocalDate day, String daySource) {
+  private static final String TYPES = ".txt, .md, .docx, .odt or .html";
+
+  /** Reads a file, or the page at an address that begins with http:// or https://. */
+  static ReleaseDocument read(String source, ZoneId zone)
+      throws BadReleaseException, InterruptedException {
+    try {
+      if (source.matches("(?i)https?://.*")) {
+        URI url = URI.create(source);
+        if (url.getHost() != null) {
+          return ReleasePage.visit(url, zone);
+        }
+      }
+      return ofFile(Path.of(source), zone);
+    } catch (NoSuchFileException e) {
+      throw new BadReleaseException(source + ": no such file");
+    } catch (AccessDeniedException e) {
+      throw new BadReleaseException(source + " can't be read: permission denied");
+    } catch (CharacterCodingException e) {
+      throw new BadReleaseException(source + " is not UTF-8 text");
+    } catch (IOException e) {
+      throw new BadReleaseException(source + " can't be read: " + e.getMessage());
+    } catch (IllegalArgumentException e) { // also an InvalidPathException
+      throw new BadReleaseException(source + " is neither a file nor an address");
+    }
+  }
+
+  private static ReleaseDocument ofFile(Path file, ZoneId zone)
+      throws IOException, BadReleaseException {
+    String whole = String.valueOf(file.getFileName());
+    int dot = Math.max(0, whole.lastIndexOf('.'));
+    String name = whole.substring(0, dot);
+    String type = whole.substring(dot).toLowerCase(Locale.ROOT);
+    LocalDate saved = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), zone);
+    String daySource = "the day the file was saved";
+    return switch (type) {
+      case ".md" -> new ReleaseDocument(name, "md", Files.readString(file), saved, daySource);
+      case ".txt" -> new ReleaseDocument(name, "txt", Files.readString(file), saved, daySource);
+      case ".docx", ".odt" -> {
+        String text = OfficeText.of(file, type.equals(".docx"));
+        yield new ReleaseDocument(name, "txt", text, saved, daySource);
+      }
+      case ".html", ".htm" -> ofPage(file, name, zone, saved, daySource);
+      default ->
+          throw new BadReleaseException(
+              file + ": a release is a file that ends with " + TYPES + "; save it as one of these");
+    };
+  }
+
+  private static ReleaseDocument ofPage(
+      Path file, String name, ZoneId zone, LocalDate saved, String daySource)
+      throws IOException, BadReleaseException {
+    byte[] body;
+    try (var in = Files.newInputStream(file)) {
+      // why: one byte more than a page may have, so that a larger file is named as such.
+      body = in.readNBytes(PageFetcher.MAX_PAGE + 1);
+    }
+    OpenedPage opened = Page.open(body, null, file.toAbsolutePath().toUri());
+    return switch (opened) {
+      case Page page ->
+          ReleasePage.document(file.toString(), name, page.article(), zone, saved, daySource);
+      case Unreadable unreadable ->
+          ReleasePage.document(file.toString(), name, unreadable, zone, saved, daySource);
+    };
+  }
+}

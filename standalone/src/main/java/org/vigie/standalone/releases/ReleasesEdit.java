@@ -1,0 +1,80 @@
+package org.vigie.standalone.releases;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.enrich.config.WatchConfig;
+import org.vigie.enrich.config.WatchFile;
+import org.vigie.settings.FileReplacement;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.process.Configuration.BadConfigurationException;
+
+/** Changes the releases of a configuration folder: {@code watch.yaml} and the files it names. */
+final class ReleasesEdit {
+  private final Path dir;
+  private final WatchConfig watch;
+
+  /** Reads the configuration, which must have no mistake. */
+  ReleasesEdit(Path dir) throws BadConfigurationException {
+    this.dir = dir;
+    this.watch = Configuration.readWatch(dir, List.of());
+  }
+
+  /** Makes the text of a changed {@code watch.yaml}. */
+  private interface Change {
+    String of(ReleaseList list) throws BadReleaseException;
+  }
+
+  WatchConfig watch() {
+    return watch;
+  }
+
+  /** Returns the path of {@code watch.yaml}. */
+  Path file() {
+    return dir.resolve(WatchFile.NAME);
+  }
+
+  /** Adds releases, and returns the files that were written. */
+  List<Path> add(List<NewRelease> releases) throws BadReleaseException, IOException {
+    return write(
+        releases.stream().flatMap(each -> each.parts().stream()).toList(),
+        list -> list.with(releases));
+  }
+
+  /** Adds the texts of a release as translations of one that is there. */
+  List<Path> addTranslations(String id, NewRelease texts) throws BadReleaseException, IOException {
+    return write(texts.parts(), list -> list.withTranslations(id, texts));
+  }
+
+  void remove(String id) throws BadReleaseException, IOException {
+    write(List.of(), list -> list.without(id));
+  }
+
+  /** Writes the files first, because the changed {@code watch.yaml} is read with them. */
+  private List<Path> write(List<NewRelease.Part> parts, Change change)
+      throws BadReleaseException, IOException {
+    List<Path> written = new ArrayList<>();
+    try {
+      for (NewRelease.Part part : parts) {
+        Path file = dir.resolve(part.path());
+        if (Files.notExists(file)) {
+          Files.createDirectories(file.getParent());
+          written.add(file);
+          Files.writeString(file, part.content());
+        } else if (!Files.readString(file).equals(part.content())) {
+          throw new BadReleaseException(file + " is there already, with another text");
+        }
+      }
+      String yaml = Files.readString(file());
+      FileReplacement.write(file(), change.of(new ReleaseList(yaml, dir, watch)));
+      return written;
+    } catch (BadReleaseException | IOException | RuntimeException e) {
+      for (Path file : written) {
+        Files.deleteIfExists(file);
+      }
+      throw e;
+    }
+  }
+}

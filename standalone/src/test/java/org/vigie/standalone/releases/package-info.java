@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.releases;
+
+import org.jspecify.annotations.NullMarked;
