@@ -7,11 +7,12 @@ import org.vigie.events.fields.PageOutcome;
 /**
  * Totals of visits.
  *
- * @param read number of articles that got the text of their page
- * @param teasers number of articles that keep their teaser
+ * @param read number of texts that a page brought; it has more than the feed
+ * @param kept number of articles that keep the text of their feed: their page has no more, or could
+ *     not be read. The feed's text can be whole
  * @param waiting number of visits that are still to be made
  */
-public record PageSummary(int read, int teasers, int waiting) {
+public record PageSummary(int read, int kept, int waiting) {
   public static final PageSummary EMPTY = new PageSummary(0, 0, 0);
 
   /** Returns these totals plus revisions that visits brought. */
@@ -21,6 +22,6 @@ public record PageSummary(int read, int teasers, int waiting) {
       PageOutcome page = article.page();
       whole += page != null && page.isWhole() ? 1 : 0;
     }
-    return new PageSummary(read + whole, teasers + articles.size() - whole, nowWaiting);
+    return new PageSummary(read + whole, kept + articles.size() - whole, nowWaiting);
   }
 }

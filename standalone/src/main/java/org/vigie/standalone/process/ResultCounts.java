@@ -3,15 +3,19 @@ package org.vigie.standalone.process;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Notification;
-import org.vigie.events.topics.Topic;
+import org.vigie.events.Story;
 import org.vigie.events.topics.Topics;
+import org.vigie.kafka.LatestRecords;
 
-/** Counts mentions, pickups, stories and notifications. Repeated records are counted once. */
+/**
+ * Counts mentions, pickups, stories and notifications. Repeated records are counted once; what a
+ * later record takes back isn't counted.
+ */
 public final class ResultCounts {
   private final Topics topics;
-  private final Set<String> mentions = new HashSet<>();
-  private final Set<String> pickups = new HashSet<>();
+  private final HeldMentions mentions = new HeldMentions();
   private final Set<String> stories = new HashSet<>();
   private final Set<String> notifications = new HashSet<>();
   private final Set<String> failed = new HashSet<>();
@@ -20,28 +24,36 @@ public final class ResultCounts {
     this.topics = topics;
   }
 
-  /**
-   * Counts a mention, pickup, story, or the outcome of a notification. Returns true, to read on.
-   */
+  /** Counts a record of any of these topics. Returns true, to read on. */
   boolean add(ConsumerRecord<String, byte[]> read) {
     String topic = read.topic();
     if (topic.equals(topics.mentions().name())) {
-      if (value(topics.mentions(), read).duplicateOf() == null) {
-        mentions.add(read.key());
-      }
+      mentions.put(read.key(), LatestRecords.value(topics.mentions(), read));
     } else if (topic.equals(topics.pickups().name())) {
-      pickups.add(read.key() + "/" + value(topics.pickups(), read).article().id());
+      mentions.add(LatestRecords.value(topics.pickups(), read));
     } else if (topic.equals(topics.stories().name())) {
-      stories.add(read.key());
+      addStory(read.key(), LatestRecords.value(topics.stories(), read));
     } else {
-      Notification.State state = value(topics.notifications(), read).state();
-      if (state == Notification.State.SENT) {
-        notifications.add(read.key());
-      } else if (state == Notification.State.FAILED) {
-        failed.add(read.key());
-      }
+      addNotification(read.key(), LatestRecords.value(topics.notifications(), read));
     }
     return true;
+  }
+
+  private void addStory(String key, @Nullable Story story) {
+    if (story == null || story.articles() == 0) {
+      stories.remove(key);
+    } else {
+      stories.add(key);
+    }
+  }
+
+  // why: without a value, an alert is forgotten; it has been sent nevertheless.
+  private void addNotification(String key, @Nullable Notification notification) {
+    if (notification != null && notification.state() == Notification.State.SENT) {
+      notifications.add(key);
+    } else if (notification != null && notification.state() == Notification.State.FAILED) {
+      failed.add(key);
+    }
   }
 
   /** Returns the number of mentions, without articles that duplicate another article. */
@@ -49,8 +61,9 @@ public final class ResultCounts {
     return mentions.size();
   }
 
+  /** Returns the number of pickups whose article still takes from the release. */
   public int pickups() {
-    return pickups.size();
+    return mentions.pickups();
   }
 
   public int stories() {
@@ -65,9 +78,5 @@ public final class ResultCounts {
   /** Returns the number of notifications that are given up: nobody gets them. */
   public int failed() {
     return failed.size();
-  }
-
-  private static <V> V value(Topic<V> topic, ConsumerRecord<String, byte[]> read) {
-    return topic.values().deserializer().deserialize(read.topic(), read.value());
   }
 }

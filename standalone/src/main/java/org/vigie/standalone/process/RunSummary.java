@@ -11,6 +11,8 @@ import org.vigie.settings.Plural;
  * @param revisions number of revisions: known articles whose title, summary or text has changed in
  *     a feed
  * @param pages what the visits of pages brought
+ * @param mentions number of mentions that hold at the end; what was taken back isn't counted, also
+ *     of pickups and stories
  * @param notifications number of notifications that were sent
  * @param failedNotifications number of notifications that are given up: nobody gets them
  */
@@ -32,7 +34,7 @@ public record RunSummary(
 
   /** Returns the summary as two lines of text. */
   public String text() {
-    int visited = pages.read() + pages.teasers();
+    int tried = pages.read() + pages.kept();
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
         "%s polled: %d answered (%d unchanged), %d failed.%s\n"
@@ -50,13 +52,13 @@ public record RunSummary(
                 Plural.of(revisions, "revised one"),
                 Plural.of(repeats, "that repeats", "that repeat"));
     String visits =
-        visited + pages.waiting() == 0
+        tried + pages.waiting() == 0
             ? ""
-            : " %s visited: %d gave the whole text, %s for the next run."
+            : " %s tried: %d gave more text than the feed; %s for the next run."
                 .formatted(
-                    Plural.of(visited, "page"),
+                    Plural.of(tried, "page"),
                     pages.read(),
-                    Plural.of(pages.waiting(), "waits", "wait"));
+                    Plural.of(pages.waiting(), "more waits", "more wait"));
     return polled + read + visits + " " + results();
   }
 

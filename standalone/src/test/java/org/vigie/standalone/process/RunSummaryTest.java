@@ -26,7 +26,7 @@ class RunSummaryTest {
     assertThat(SUMMARY.text())
         .contains("11 answered (1 unchanged), 1 failed")
         .contains("98 entries: 80 new articles, 4 revised ones, 14 that repeat an article")
-        .contains("62 pages visited: 50 gave the whole text, 3 wait for the next run")
+        .contains("62 pages tried: 50 gave more text than the feed; 3 more wait for the next run")
         .endsWith("28 notifications; 2 failed.");
   }
 
@@ -51,7 +51,7 @@ class RunSummaryTest {
             """
             1 feed polled: 1 answered (0 unchanged), 0 failed.
             3 entries: 1 new article, 1 revised one, 1 that repeats an article. \
-            1 page visited: 1 gave the whole text, 1 waits for the next run. \
+            1 page tried: 1 gave more text than the feed; 1 more waits for the next run. \
             1 mention, 1 pickup, 1 story, 1 notification.""");
   }
 
@@ -82,7 +82,7 @@ class RunSummaryTest {
         .isEqualTo(
             """
             {"feeds":{"polled":12,"ok":11,"unchanged":1,"failed":1},"entries":98,"articles":80,\
-            "revisions":4,"pages":{"read":50,"teasers":12,"waiting":3},"mentions":61,"pickups":37,"stories":46,"notifications":28,\
+            "revisions":4,"pages":{"read":50,"kept":12,"waiting":3},"mentions":61,"pickups":37,"stories":46,"notifications":28,\
             "failedNotifications":2,\
             "seconds":{"start":1.3,"poll":0.5,"drain":2.25}}\
             """);
