@@ -18,7 +18,9 @@ import org.vigie.events.fields.TextShare;
  * @param outlet name of the outlet; the id of a search
  * @param failure why the last poll failed; null if it didn't
  * @param failures number of failed polls in a row
- * @param brought when a poll last found a new article
+ * @param brought when a poll last found a new article; if none has, when the feed was first read
+ * @param newest date of the newest article that the feed brought; if it has no date, or an older
+ *     one than others, when it was found. Null if none came
  * @param next when the next poll is due; null if the feed was never polled
  * @param entriesPerDay mean over the last weeks; null if not yet known
  * @param whole share of recent articles whose whole text was read, from 0 to 1; null if none were
@@ -35,6 +37,7 @@ record FeedStatus(
     @Nullable Instant polled,
     @Nullable Instant succeeded,
     @Nullable Instant brought,
+    @Nullable Instant newest,
     @Nullable Instant next,
     @Nullable Double entriesPerDay,
     @Nullable Double whole,
@@ -60,10 +63,24 @@ record FeedStatus(
         health.poll().polled(),
         health.poll().succeeded(),
         health.poll().brought(),
+        state == null ? null : newest(state),
         state == null ? null : state.next(),
         state == null ? null : perDay(state.signsOrNone().rhythm()),
         whole(health.poll().texts()),
         health.poll().told());
+  }
+
+  private static @Nullable Instant newest(FeedState state) {
+    FeedRhythm rhythm = state.signsOrNone().rhythm();
+    return rhythm == null || isWithoutArticles(state, rhythm) ? null : rhythm.newest();
+  }
+
+  /** True if a rhythm begins with the first poll only because no article has come so far. */
+  private static boolean isWithoutArticles(FeedState state, FeedRhythm rhythm) {
+    TextShare texts = state.signsOrNone().texts();
+    return (state.brought() == null || state.brought().equals(rhythm.newest()))
+        && rhythm.hours().stream().allMatch(entries -> entries == 0)
+        && (texts == null || texts.parts().isEmpty());
   }
 
   private static @Nullable Double whole(List<TextShare.Part> texts) {

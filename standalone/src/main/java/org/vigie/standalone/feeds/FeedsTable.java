@@ -53,7 +53,7 @@ record FeedsTable(Instant now) {
     return List.of(
         word(feed.status()),
         name.length() > MAX_NAME ? name.substring(0, MAX_NAME - 1) + "…" : name,
-        ago(feed.brought()),
+        ago(feed.newest()),
         in(feed.next()) + (feed.told() == null ? "" : " (hub)"),
         feed.entriesPerDay() == null
             ? UNKNOWN

@@ -74,7 +74,7 @@ class FeedsTableTest {
             Duration.ofDays(2),
             Duration.ofHours(2),
             Duration.ofHours(2),
-            NOW,
+            NOW.minus(Duration.ofHours(3)),
             1,
             0,
             NOW);
@@ -90,7 +90,7 @@ class FeedsTableTest {
         null,
         NOW.minusSeconds(60),
         NOW.minus(Duration.ofDays(1)).minusSeconds(86_400 / 2),
-        NOW.minus(Duration.ofHours(3)),
+        NOW.minusSeconds(60),
         next,
         Duration.ofMinutes(10),
         failure == null ? Outcome.FRESH : Outcome.FAILED,

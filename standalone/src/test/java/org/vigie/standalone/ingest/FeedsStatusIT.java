@@ -3,12 +3,14 @@ package org.vigie.standalone.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,58 @@ class FeedsStatusIT {
         .contains("2 feeds: ", "1 silent", "1 failing");
 
     showsTheFeedsOfAFolder(lines.getFirst().path("url").stringValue());
+  }
+
+  @Test
+  void lastNewsIsTheDateOfTheNewestArticleNotTheTimeOfAPoll() throws InterruptedException {
+    cluster.createTopics();
+    Instant start = Instant.now();
+    try (var server = new LoopbackFeeds()) {
+      Feed dated = feed("dated", server.at("/dated", LoopbackFeeds.articles("dated", 1, 3)));
+      Feed empty = feed("empty", server.at("/empty", LoopbackFeeds.articles("empty", 1, 0)));
+      Feed undated = feed("undated", server.at("/undated", withoutDate()));
+      var config = new FeedsConfig(List.of(dated, empty, undated), List.of());
+      // why: the second start finds the feeds unchanged.
+      for (int starts = 0; starts < 2; starts++) {
+        var metrics = new SimpleMeterRegistry();
+        try (var ingest = new Ingest(cluster, config, state, InstantSource.system(), metrics)) {
+          ingest.pollOnce();
+        }
+      }
+    }
+
+    assertThat(status("--json")).isZero();
+    assertThat(newest("dated").stringValue()).isEqualTo("2025-02-12T09:00:00Z");
+    assertThat(newest("empty").isNull()).isTrue();
+    assertThat(Instant.parse(newest("undated").stringValue())).isAfterOrEqualTo(start);
+
+    out.reset();
+    assertThat(status()).isZero();
+    assertThat(out.toString(UTF_8).lines())
+        .anySatisfy(line -> assertThat(line).matches("silent +dated +\\d+ d ago .*"))
+        .anySatisfy(line -> assertThat(line).matches("fresh +empty +– .*"))
+        .anySatisfy(line -> assertThat(line).matches("fresh +undated +\\d+ s ago .*"));
+  }
+
+  private JsonNode newest(String feed) {
+    return out.toString(UTF_8)
+        .lines()
+        .map(Json.MAPPER::readTree)
+        .filter(line -> line.path("id").stringValue().equals(feed))
+        .map(line -> line.path("newest"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static HttpHandler withoutDate() {
+    String item =
+        "<item><title>One</title><link>https://undated.example/1</link><description>%s</description></item>"
+            .formatted("Words of one. ".repeat(120));
+    return LoopbackFeeds.body(
+        "application/rss+xml",
+        "<rss version=\"2.0\"><channel><title>U</title>%s</channel></rss>"
+            .formatted(item)
+            .getBytes(UTF_8));
   }
 
   private void showsTheFeedsOfAFolder(String bad) throws IOException {
