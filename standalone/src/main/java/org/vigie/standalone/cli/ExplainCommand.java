@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class ExplainCommand implements Callable<Integer> {
       paramLabel = "TIME",
       descriptionKey = "explain-published",
       converter = TimeOption.class)
-  private @Nullable Instant published;
+  private TimeOption.@Nullable Given published;
 
   @Parameters(paramLabel = "FILE|ARTICLE", descriptionKey = "explained")
   private String article = "";
@@ -60,8 +61,9 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException, InterruptedException {
     Configuration configuration = Configuration.read(config.dir, List.of());
+    Instant dated = dated(configuration.watch().organisation().zone());
     try {
-      Optional<Article> found = file() == null ? kept() : Optional.of(read(file()));
+      Optional<Article> found = file() == null ? kept() : Optional.of(read(file(), dated));
       if (found.isEmpty()) {
         err.println(
             "vigie: " + article + " is no file, and no kept article has this id or address");
@@ -102,17 +104,17 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   /** Reads a text, or else the first line of JSON. */
-  private Article read(@Nullable Path file) throws IOException {
+  private static Article read(@Nullable Path file, Instant dated) throws IOException {
     Path path = Objects.requireNonNull(file);
     if (isText(path)) {
-      return ArticleText.read(path, dated());
+      return ArticleText.read(path, dated);
     }
-    return new ArticleFile(path).first(dated());
+    return new ArticleFile(path).first(dated);
   }
 
   /** Returns when an article that says nothing about it counts as published. */
-  private Instant dated() {
-    return published == null ? Instant.now() : published;
+  private Instant dated(ZoneId zone) {
+    return published == null ? Instant.now() : published.in(zone);
   }
 
   private Optional<Article> kept() throws InterruptedException {

@@ -2,10 +2,12 @@ package org.vigie.standalone.explain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,13 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   /** Maximum UTF-16 code units of a sentence, with room for what is before it. */
   private static final int LONGEST = 88;
 
+  /** The name of the time zone, such as Europe/Paris, follows the time. */
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm VV", Locale.ROOT);
+
+  private static final String NOW =
+      "What the configuration on disk finds now; what was told earlier can be something else.";
+
   /** A broken embargo is seen up to a day before. */
   private static final String NOT_COMPARED =
       ": not compared, because an article takes up a release one day before it at the earliest";
@@ -42,9 +51,9 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
         "%s, dated %s, from %s"
             .formatted(
                 language(),
-                report.article().dated().truncatedTo(ChronoUnit.SECONDS),
+                MINUTE.format(report.article().dated().atZone(report.zone())),
                 Characters.printable(report.article().outlet().name())));
-    lines.add("");
+    lines.add(NOW);
     // why: the result comes first; what follows is read only by somebody who doubts it.
     new FoundText(report).addTo(lines);
     lines.add("ALERT: " + alert());

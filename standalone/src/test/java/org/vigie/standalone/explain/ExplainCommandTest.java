@@ -100,7 +100,7 @@ class ExplainCommandTest {
 
     folder.execute("explain", "--published", "2026-03-06", article.toString());
     assertThat(folder.out())
-        .anySatisfy(line -> assertThat(line).matches(".*, dated 2026-03-0[56]T.*"))
+        .anySatisfy(line -> assertThat(line).contains(", dated 2026-03-06 12:00 Europe/Paris, "))
         .containsSubsequence(
             "RELEASE dams, 5 days before the article",
             "  word for word   nothing: no reprint and no quote",
@@ -121,6 +121,24 @@ class ExplainCommandTest {
 
     assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
     assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");
+  }
+
+  @Test
+  void writesTimesInTheTimeZoneOfTheOrganisationAndSaysOfWhenTheResultIs() throws IOException {
+    String watch = TestFolder.watch("'\"river trust\"'");
+    folder.write(
+        "watch.yaml", watch.replace("  domains", "  timeZone: Pacific/Auckland\n  domains"));
+    Path article = folder.write("article.txt", "River Trust and a pond\n\nIt rained all day.\n");
+
+    folder.execute("explain", "--published", "2026-03-01T18:00:00Z", article.toString());
+    assertThat(folder.out().subList(0, 3))
+        .containsExactly(
+            "River Trust and a pond",
+            "language unknown, so the words of all languages count, dated 2026-03-02 07:00 Pacific/Auckland, from File",
+            "What the configuration on disk finds now; what was told earlier can be something else.");
+
+    folder.execute("explain", "--published", "2026-03-02", article.toString());
+    assertThat(folder.out().get(1)).contains(", dated 2026-03-02 12:00 Pacific/Auckland, ");
   }
 
   @Test
