@@ -19,6 +19,7 @@ import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
  * Proposes the tag that finds the organisation's names. A name that others can have, too, such as
@@ -322,7 +323,7 @@ public final class OwnName {
       return null;
     }
     String rest =
-        isKind(tokens.word(0))
+        isKind(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
             ? name.substring(tokens.start(1))
             : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
     return !rest.isEmpty()

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.NounPhrase;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
@@ -35,13 +36,14 @@ public final class OwnKind {
 
   /** Takes the texts of all releases, and our names; the first is that of the configuration. */
   public OwnKind(List<ReleaseText> texts, List<String> names) {
-    inName = ofName(names.getFirst());
+    List<Set<String>> plain = ofName(names.getFirst());
+    inName = plain.isEmpty() ? ofPlural(names.getFirst(), texts) : plain;
     for (ReleaseText text : texts) {
       read(text, names);
     }
-    List<Phrase> plain = phrases.stream().filter(phrase -> !phrase.isOwn()).toList();
-    if (plain.size() < LEAST_PLAIN) {
-      phrases.removeAll(plain);
+    List<Phrase> notOwn = phrases.stream().filter(phrase -> !phrase.isOwn()).toList();
+    if (notOwn.size() < LEAST_PLAIN) {
+      phrases.removeAll(notOwn);
     }
     phrases.forEach(phrase -> said.add(phrase.kinds()));
   }
@@ -99,5 +101,28 @@ public final class OwnKind {
       words.stream().filter(nouns::contains).forEach(_ -> found.add(Set.of(kind)));
     }
     return found;
+  }
+
+  /** Returns the kinds of the noun in the plural with which a name begins: Musées de Corvenay. */
+  private static List<Set<String>> ofPlural(String name, List<ReleaseText> texts) {
+    return kindsOfFirstWord(NounPhrase.withoutArticle(name), texts).limit(1).toList();
+  }
+
+  /** True if a name begins with a noun for a kind, in any form, in a language of the releases. */
+  public static boolean beginsWithKind(String name, List<ReleaseText> texts) {
+    return kindsOfFirstWord(name, texts).findAny().isPresent();
+  }
+
+  private static Stream<Set<String>> kindsOfFirstWord(String name, List<ReleaseText> texts) {
+    Tokens words = Tokens.of(name);
+    String noun = name.substring(words.start(0), words.end(0));
+    boolean isNetwork =
+        Kinds.all().stream()
+            .anyMatch(
+                kind -> KindNouns.folded(Kinds.groupings(null, kind)).contains(words.word(0)));
+    return texts.stream()
+        .filter(_ -> !isNetwork)
+        .map(text -> new KindNouns(text.language()).kindsOfForm(noun))
+        .filter(kinds -> !kinds.isEmpty());
   }
 }

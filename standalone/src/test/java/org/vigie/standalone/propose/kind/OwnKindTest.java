@@ -40,6 +40,20 @@ class OwnKindTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "fr, Musées de Corvenay, museum",
+    "fr, Les Hôpitaux de l'Orvelle, hospital",
+    "de, Kliniken Lohringen, hospital",
+    "en, Libraries of Fenwater,",
+    "fr, Maison des Associations,",
+    "en, Union des campings familiaux,",
+  })
+  void aNameCanBeginWithAPlural(String language, String name, @Nullable String kind) {
+    assertThat(new OwnKind(List.of(text(language, "")), List.of(name)).guess())
+        .isEqualTo(Optional.ofNullable(kind));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "About us: Fenwater is not a charity.",
