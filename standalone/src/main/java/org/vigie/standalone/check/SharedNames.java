@@ -30,7 +30,7 @@ import org.vigie.standalone.propose.Trial;
  * Own names that others can have, too, or that others have in a text under {@code ignores}; each
  * with a proposal how to tell ours apart.
  */
-record SharedNames(WatchConfig watch) {
+record SharedNames(WatchConfig watch, CommonNouns nouns) {
 
   /** Returns the warnings, a sentence each. */
   List<String> warnings() {
@@ -82,7 +82,8 @@ record SharedNames(WatchConfig watch) {
     return watch.releases().stream().flatMap(release -> release.texts().stream()).toList();
   }
 
-  private OwnName own(List<String> names) {
+  /** Returns our name with these other names, to propose queries. */
+  OwnName own(List<String> names) {
     Organisation we = watch.organisation();
     URI site = we.domains().isEmpty() ? null : URI.create("https://" + we.domains().getFirst());
     var answers =
@@ -97,16 +98,24 @@ record SharedNames(WatchConfig watch) {
     return new OwnName(answers, new ReleaseWords(texts()));
   }
 
-  private Optional<String> warning(Name name, OwnName own) {
+  /** Returns the texts under {@code ignores} that the name alone finds. */
+  private List<String> wrongFinds(Name name) {
     String written = "\"" + name.name + "\"";
     var bare = new Trial(List.of(name.isExact ? "exact:" + written : written), Map.of());
-    List<String> wrong =
-        watch.examples().stream()
-            .filter(example -> !example.matches() && example.tag().equals(name.tag.id()))
-            .map(Example::text)
-            .filter(bare::finds)
-            .toList();
-    if (wrong.isEmpty() && (name.isExact || !own.isShared(name.name))) {
+    return watch.examples().stream()
+        .filter(example -> !example.matches() && example.tag().equals(name.tag.id()))
+        .map(Example::text)
+        .filter(bare::finds)
+        .toList();
+  }
+
+  private Optional<String> warning(Name name, OwnName own) {
+    List<String> wrong = wrongFinds(name);
+    boolean isShared =
+        name.isExact
+            ? nouns.canBeginSentence(name.name)
+            : nouns.has(name.name) || own.isShared(name.name);
+    if (wrong.isEmpty() && !isShared) {
       return Optional.empty();
     }
     String why =

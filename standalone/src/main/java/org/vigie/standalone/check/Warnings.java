@@ -53,7 +53,7 @@ public final class Warnings {
   public static List<String> of(Configuration configuration, Path dir, Instant now) {
     var warnings = new Warnings(configuration);
     warnings.found.addAll(FutureReleases.warnings(warnings.watch, now));
-    warnings.found.addAll(new SharedNames(warnings.watch).warnings());
+    warnings.found.addAll(NamesAndMessages.warnings(warnings.watch, dir));
     warnings.findUnnamed();
     warnings.findMissedEndings();
     warnings.findUncoveredLanguages();
