@@ -24,7 +24,7 @@ final class Channels {
   static List<Channel> of(AlertsConfig config, Slack slack, Terminal terminal, Duration timeout) {
     List<Channel> all = new ArrayList<>();
     for (ChannelConfig channel : config.channels().values()) {
-      var words = new Phrasebook(channel.language(), config.timeZone(), config.tagNames());
+      var words = new Phrasebook(channel.language(), config.timeZone(), config.names());
       all.add(
           switch (channel) {
             case ChannelConfig.Slack to -> slack.channel(to, words);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone time zone of quiet hours, of digests and of the times shown in alerts
  * @param smtp the mail server; null if the file contains no {@code smtp}
  * @param channels channels by id, in the order of the file
- * @param tagNames names of the tags in the watch of the same folder; not in this file
+ * @param names names of the tags and releases in the watch of the same folder; not in this file
  */
 public record AlertsConfig(
     Language language,
@@ -27,7 +27,7 @@ public record AlertsConfig(
     Map<String, ChannelConfig> channels,
     List<Route> routes,
     List<DailyDigest> digests,
-    TagNames tagNames) {
+    WatchNames names) {
 
   /** Id of the default channel: for a file without channels, and for routes without {@code to}. */
   public static final String CONSOLE = "console";
@@ -49,7 +49,7 @@ public record AlertsConfig(
     digests = List.copyOf(digests);
   }
 
-  /** As the other constructor, without names of tags. */
+  /** As the other constructor, without names of tags and releases. */
   public AlertsConfig(
       Language language,
       ZoneId timeZone,
@@ -58,11 +58,11 @@ public record AlertsConfig(
       Map<String, ChannelConfig> channels,
       List<Route> routes,
       List<DailyDigest> digests) {
-    this(language, timeZone, slack, smtp, channels, routes, digests, TagNames.NONE);
+    this(language, timeZone, slack, smtp, channels, routes, digests, WatchNames.NONE);
   }
 
-  /** Returns a copy whose alerts show these names of tags. */
-  public AlertsConfig naming(TagNames names) {
+  /** Returns a copy whose alerts show these names. */
+  public AlertsConfig naming(WatchNames names) {
     return new AlertsConfig(language, timeZone, slack, smtp, channels, routes, digests, names);
   }
 

@@ -73,7 +73,7 @@ final class StoredDigests {
   void add(Mention mention, News news, boolean isWithdrawn, Instant now) {
     lastMention = now;
     renamed.adapt(config.get());
-    var digests = new Digests(config.get(), Explanation.naming(config.get().tagNames()));
+    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
     for (DailyDigest digest : digests.config().digests()) {
       String key = mention.watch() + "/" + digest.id();
       if (!stores.lastEditions().containsKey(key)) {
@@ -90,7 +90,7 @@ final class StoredDigests {
    */
   void flush(Instant now, boolean isFinal) {
     renamed.adapt(config.get());
-    var digests = new Digests(config.get(), Explanation.naming(config.get().tagNames()));
+    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
     for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
@@ -108,7 +108,7 @@ final class StoredDigests {
     if (renamed.isOutdated(config.get())) {
       return Optional.of(lastMention);
     }
-    var digests = new Digests(config.get(), Explanation.naming(config.get().tagNames()));
+    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
     return stores.lastEditions().entrySet().stream()
         .flatMap(
             each ->

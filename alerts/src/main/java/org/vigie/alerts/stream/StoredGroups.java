@@ -101,7 +101,7 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var groups = new Groups(config.get(), Explanation.naming(config.get().tagNames()));
+    var groups = new Groups(config.get(), Explanation.naming(config.get().names()));
     var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     added.ifPresent(
@@ -177,7 +177,7 @@ final class StoredGroups implements AutoCloseable {
       return false;
     }
     Decision decision =
-        new Groups(config.get(), Explanation.naming(config.get().tagNames()))
+        new Groups(config.get(), Explanation.naming(config.get().names()))
             .flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;

@@ -1,16 +1,13 @@
 package org.vigie.alerts.words;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.alerts.decide.Cause;
 import org.vigie.alerts.decide.Cause.Grouped;
 import org.vigie.events.Mention;
@@ -22,20 +19,16 @@ import org.vigie.events.Tag;
  * Explains in one sentence why a notification is sent or held: the evidence in the article, the
  * reason, the timer, and the route if the configuration gives it a name.
  */
-public record Explanation(Language language, TagNames tagNames) {
-  private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(-.*)?");
-
+public record Explanation(Language language, WatchNames names) {
   /** Maximum number of code points of a quoted match. An estimate: a few words. */
   private static final int SURFACE = 60;
 
-  /** Returns an explainer that shows tags by these names. */
-  public static Cause.Explainer naming(TagNames names) {
-    return (language, cause) -> of(new Explanation(language, names), cause);
-  }
+  /** Maximum number of code points of a release's title. Chosen: one line on a phone. */
+  private static final int RELEASE = 60;
 
-  /** Explains a cause and shows tags by their ids. */
-  public static String of(Language language, Cause cause) {
-    return of(new Explanation(language, TagNames.NONE), cause);
+  /** Returns an explainer that shows tags and releases by these names. */
+  public static Cause.Explainer naming(WatchNames names) {
+    return (language, cause) -> of(new Explanation(language, names), cause);
   }
 
   private static String of(Explanation in, Cause cause) {
@@ -59,7 +52,12 @@ public record Explanation(Language language, TagNames tagNames) {
     Mention mention = cause.lead();
     Pickup pickup = mention.pickup();
     if (pickup != null && pickup.kind().takes()) {
-      return say("why.taken", "kind", pickup.kind(), "release", release(pickup.release()));
+      return say(
+          "why.taken",
+          "kind",
+          pickup.kind(),
+          "release",
+          release(mention.watch(), pickup.release()));
     }
     Set<String> wanted = cause.tags();
     boolean anyTag = wanted.isEmpty() && (pickup == null || !isByPickup(cause.route()));
@@ -77,25 +75,22 @@ public record Explanation(Language language, TagNames tagNames) {
 
   private String tag(String watch, Tag tag) {
     String surface = quoted(Lines.shorten(tag.surface(), SURFACE));
-    String name = tagNames.of(watch, tag.tag());
+    String name = names.tag(watch, tag.tag());
     return say("why.tag", "surface", surface, "field", tag.field(), "tag", name);
   }
 
-  /** Names a release by the date in its id ({@code 2025-02-12-sommet}), or else by the id. */
-  private String release(@Nullable String id) {
+  /** Names a release by its day of publication, or else by its title. */
+  private String release(String watch, @Nullable String id) {
     if (id == null || id.isEmpty()) {
       return say("why.release");
     }
-    Matcher dated = DATED.matcher(id);
-    if (dated.matches()) {
-      try {
-        var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
-        return say("why.release.dated", "date", LocalDate.parse(dated.group(1)).format(format));
-      } catch (DateTimeParseException e) {
-        // why: the digits are not a valid date, so the id is shown.
-      }
+    ReleaseName release = names.release(watch, id);
+    if (release.day() == null) {
+      String title = Lines.shorten(Lines.clean(release.title(language)), RELEASE);
+      return say("why.release.named", "name", quoted(title));
     }
-    return say("why.release.named", "name", quoted(id));
+    var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
+    return say("why.release.dated", "date", release.day().format(format));
   }
 
   private String reason(Grouped cause) {

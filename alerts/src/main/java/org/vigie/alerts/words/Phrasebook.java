@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
 import org.vigie.events.Article;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Mention;
@@ -24,9 +24,9 @@ import org.vigie.events.Story;
  * Describes articles, stories and notifications in one language.
  *
  * @param zone time zone of all times shown
- * @param tagNames names of tags that are shown instead of their ids
+ * @param names names of tags and releases that are shown instead of their ids
  */
-public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
+public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   // Maximum code points of an outlet (one line on a phone) and of an explanation. Estimates.
@@ -40,9 +40,9 @@ public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
 
   private static final Pattern OPENS_QUOTATION = Pattern.compile("[“„«»\"‘‚]");
 
-  /** Shows tags by their ids. */
+  /** Shows tags and releases by their ids. */
   public Phrasebook(Language language, ZoneId zone) {
-    this(language, zone, TagNames.NONE);
+    this(language, zone, WatchNames.NONE);
   }
 
   /** Returns a text of the message bundle; see {@link Phrases#say}. */
@@ -168,7 +168,7 @@ public record Phrasebook(Language language, ZoneId zone, TagNames tagNames) {
 
   /** Returns the name of a watch's tag. */
   String tag(String watch, String id) {
-    return Lines.shorten(Lines.clean(tagNames.of(watch, id)), TAG);
+    return Lines.shorten(Lines.clean(names.tag(watch, id)), TAG);
   }
 
   String headline(Mention lead) {

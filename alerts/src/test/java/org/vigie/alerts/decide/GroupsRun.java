@@ -22,7 +22,7 @@ public final class GroupsRun {
   private Instant now;
 
   public GroupsRun(AlertsConfig config, Instant now) {
-    this.groups = new Groups(config, Explanation::of);
+    this.groups = new Groups(config, Explanation.naming(config.names()));
     this.now = now;
   }
 
@@ -53,7 +53,7 @@ public final class GroupsRun {
   }
 
   void configure(AlertsConfig next) {
-    groups = new Groups(next, Explanation::of);
+    groups = new Groups(next, Explanation.naming(next.names()));
   }
 
   public void add(TestMention mention) {

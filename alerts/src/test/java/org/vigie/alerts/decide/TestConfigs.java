@@ -1,6 +1,7 @@
 package org.vigie.alerts.decide;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -16,6 +17,8 @@ import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.QuietHours;
 import org.vigie.alerts.config.Route;
 import org.vigie.alerts.config.SlackConfig;
+import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.events.Pickup;
 
 /** Configurations for tests: channels {@code a} and {@code b}, in Paris. */
@@ -23,6 +26,14 @@ public final class TestConfigs {
   public static final Match PICKUPS = pickups(Pickup.Kind.REPRINT, Pickup.Kind.QUOTE);
   public static final Duration WAIT = Duration.ofSeconds(30);
   public static final Duration INTERVAL = Duration.ofMinutes(5);
+
+  /** The release that a {@link TestMention} takes from. */
+  private static final WatchNames NAMES =
+      new WatchNames(
+          "cesia",
+          Map.of(),
+          Map.of(
+              "2025-02-12-sommet", new ReleaseName("Sommet", Map.of(), LocalDate.of(2025, 2, 12))));
 
   private TestConfigs() {}
 
@@ -37,7 +48,8 @@ public final class TestConfigs {
         null,
         channels,
         List.of(routes),
-        List.of());
+        List.of(),
+        NAMES);
   }
 
   public static AlertsConfig of(Route... routes) {

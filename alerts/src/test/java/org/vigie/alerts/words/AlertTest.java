@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -115,7 +115,8 @@ class AlertTest {
 
   @Test
   void aTagIsShownByItsName() {
-    var names = new TagNames("cesia", Map.of("cop-analogy", "COP analogy", "inesia", "INESIA"));
+    var names =
+        new WatchNames("cesia", Map.of("cop-analogy", "COP analogy", "inesia", "INESIA"), Map.of());
     var words = new Phrasebook(Language.FR, PARIS, names);
 
     assertThat(Alert.of(AlertSamples.followUp(), words).lead().tags())
@@ -126,7 +127,8 @@ class AlertTest {
 
   @Test
   void aTagOfAnotherWatchKeepsItsId() {
-    var names = new TagNames("river", Map.of("cop-analogy", "Rivers", "cesia", "River Trust"));
+    var names =
+        new WatchNames("river", Map.of("cop-analogy", "Rivers", "cesia", "River Trust"), Map.of());
 
     assertThat(Alert.of(AlertSamples.followUp(), new Phrasebook(Language.FR, PARIS, names)).facts())
         .contains("cop-analogy, cesia");

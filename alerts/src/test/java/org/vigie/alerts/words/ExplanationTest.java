@@ -12,6 +12,7 @@ import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
 import org.vigie.alerts.config.Route;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.alerts.decide.Cause;
 import org.vigie.alerts.decide.Cause.Trigger;
 import org.vigie.alerts.decide.GroupsRun;
 import org.vigie.alerts.decide.TestConfigs;
 import org.vigie.alerts.decide.TestMention;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Pickup.Kind;
@@ -56,11 +59,34 @@ class ExplanationTest {
   @Test
   void showsATagByItsName() {
     var lead = article("1").mention();
-    var names = new TagNames(lead.watch(), Map.of("inesia", "The new institute"));
+    var names = new WatchNames(lead.watch(), Map.of("inesia", "The new institute"), Map.of());
     var cause = new Cause.Grouped(lead, 1, Reason.NEW_STORY, Trigger.FINAL_FLUSH, ROUTE, Set.of());
 
     assertThat(Explanation.naming(names).why(Language.EN, cause))
         .startsWith("“INESIA” is in the title (tag The new institute); new story");
+  }
+
+  @Test
+  void namesAReleaseByItsOwnDateAndNotByTheOneInItsId() {
+    var published = new ReleaseName("Le titre", Map.of(), LocalDate.of(2025, 3, 4));
+
+    assertThat(why(Language.EN, published)).contains("quotes our release of 4 March 2025;");
+    assertThat(why(Language.FR, published)).contains("cite notre communiqué du 4 mars 2025\u00a0;");
+  }
+
+  @Test
+  void namesAReleaseWithoutADateByItsTitleInTheLanguageOfTheChannel() {
+    var undated = new ReleaseName("Le titre", Map.of("en", "The title"), null);
+
+    assertThat(why(Language.FR, undated)).contains("notre communiqué «\u00a0Le titre\u00a0»");
+    assertThat(why(Language.EN, undated)).contains("our release “The title”;");
+  }
+
+  @Test
+  void namesAnUnknownReleaseByItsId() {
+    var lead = article("1").takes(Kind.QUOTE).mention();
+
+    assertThat(why(Language.EN, lead, WatchNames.NONE)).contains("release “2025-02-12-sommet”;");
   }
 
   @Test
@@ -146,6 +172,17 @@ class ExplanationTest {
 
     assertThat(whyInFrench(timed, article("1").takes(Kind.MENTION).tagged("inesia")))
         .startsWith("un article nous nomme\u00a0;");
+  }
+
+  private static String why(Language language, ReleaseName release) {
+    var lead = article("1").takes(Kind.QUOTE).mention();
+    var names = new WatchNames(lead.watch(), Map.of(), Map.of("2025-02-12-sommet", release));
+    return why(language, lead, names);
+  }
+
+  private static String why(Language language, Mention lead, WatchNames names) {
+    var cause = new Cause.Grouped(lead, 1, Reason.NEW_STORY, Trigger.FINAL_FLUSH, ROUTE, Set.of());
+    return Explanation.naming(names).why(language, cause);
   }
 
   private static String whyInFrench(Route route, TestMention mention) {

@@ -122,6 +122,6 @@ public record SandboxRun(
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(problems.all().toString());
     }
-    return config.naming(Configuration.tagNames(watch));
+    return config.naming(Configuration.names(watch));
   }
 }

@@ -2,16 +2,19 @@ package org.vigie.standalone.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsFile;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
+import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.topics.TopicSettings;
 import org.vigie.ingest.config.FeedsConfig;
@@ -108,13 +111,18 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
         .collect(Collectors.toSet());
   }
 
-  /** Returns the names of the tags that routes may name, for people to read. */
-  public static TagNames tagNames(WatchConfig watch) {
-    return new TagNames(
+  /** Returns the names of the tags that routes may name, and of the releases. */
+  public static WatchNames names(WatchConfig watch) {
+    ZoneId zone = watch.organisation().zone();
+    return new WatchNames(
         watch.watch(),
         watch.tags().stream()
             .filter(tag -> !tag.message())
-            .collect(Collectors.toMap(TagRules::id, TagRules::name, (first, _) -> first)));
+            .collect(Collectors.toMap(TagRules::id, TagRules::name, (first, _) -> first)),
+        watch.releases().stream()
+            .collect(
+                Collectors.toMap(
+                    Release::id, each -> ReleaseName.of(each, zone), (first, _) -> first)));
   }
 
   private static Optional<WatchConfig> watch(Path dir, List<Path> releases, Problems problems) {
@@ -127,7 +135,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   private static AlertsConfig alerts(Path dir, Optional<WatchConfig> watch, Problems problems) {
     Set<String> tagIds = watch.map(Configuration::tagIds).orElse(Set.of());
     return AlertsFile.read(dir, tagIds, problems)
-        .naming(watch.map(Configuration::tagNames).orElse(TagNames.NONE));
+        .naming(watch.map(Configuration::names).orElse(WatchNames.NONE));
   }
 
   private static <T> T valid(T config, Problems problems) throws BadConfigurationException {

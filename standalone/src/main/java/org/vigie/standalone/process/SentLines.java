@@ -9,7 +9,7 @@ import java.util.SequencedSet;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
-import org.vigie.alerts.config.TagNames;
+import org.vigie.alerts.config.WatchNames;
 import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -48,7 +48,7 @@ final class SentLines {
     }
     Instant at = n.settled() == null ? n.decided() : n.settled();
     String time = TIME.format(at.atZone(current.timeZone()));
-    String what = what(n, current.tagNames());
+    String what = what(n, current.names());
     return Optional.of("%s  to %s: %s".formatted(time, n.channel(), what));
   }
 
@@ -60,7 +60,7 @@ final class SentLines {
     return told.add(id);
   }
 
-  private static String what(Notification n, TagNames names) {
+  private static String what(Notification n, WatchNames names) {
     if (n.digest() != null) {
       return "digest, " + Plural.of(n.digest().articles(), "article");
     }
@@ -69,7 +69,7 @@ final class SentLines {
     return "%s, %s: %s".formatted(outlet, kind(first, names), first.article().title());
   }
 
-  private static String kind(Mention mention, TagNames names) {
+  private static String kind(Mention mention, WatchNames names) {
     var words = new Phrasebook(Language.EN, ZoneOffset.UTC, names);
     return mention.kind() == null ? words.tags(mention) : words.kind(mention.kind());
   }
