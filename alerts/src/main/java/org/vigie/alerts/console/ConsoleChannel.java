@@ -16,10 +16,11 @@ import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 
 /**
- * Prints an alert on two or three lines. First the time, a headline such as "Le Monde · quote", and
- * the article's title. Then the link and facts, such as the times and tags. Then the sentence that
- * took our message or matched a rule, if there is one. An arrow marks later messages of a story. A
- * digest has two or three lines for each story.
+ * Prints an alert on a few lines. First the time, a headline such as "Le Monde · quote", and the
+ * article's title. Then the release that the article takes from, if it does. Then the link and
+ * facts, such as the times and tags. Then the sentence that took our message or matched a rule, if
+ * there is one. An arrow marks later messages of a story. A digest has three or four lines for each
+ * story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
   /** Spaces before lines without a time: as wide as a time such as {@code 09:30} and two spaces. */
@@ -50,9 +51,12 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     String title = terminal.fit(alert.lead().title(), room(head + "  "));
     List<String> lines = new ArrayList<>();
     lines.add(time + terminal.bold(head) + "  " + title);
-    lines.add(INDENT + second(alert));
+    if (!alert.lead().release().isEmpty()) {
+      lines.add(fit(alert.lead().release()));
+    }
+    lines.add(INDENT + facts(alert));
     if (!alert.lead().sentence().isEmpty()) {
-      lines.add(INDENT + third(alert.lead().sentence()));
+      lines.add(INDENT + sentence(alert.lead().sentence()));
     }
     if (!alert.lead().restated().isEmpty()) {
       lines.add(fit(alert.lead().restated()));
@@ -60,8 +64,11 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     terminal.print(lines.toArray(String[]::new));
   }
 
-  /** Returns an alert's second line. Only the facts are shortened: a cut link would be useless. */
-  private String second(Alert alert) {
+  /**
+   * Returns the line with link and facts. Only the facts are shortened: a cut link would be
+   * useless.
+   */
+  private String facts(Alert alert) {
     AlertArticle lead = alert.lead();
     String link = lead.link() == null ? "" : lead.link() + "  ";
     String facts =
@@ -72,7 +79,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
   }
 
   /** Returns the sentence in quotation marks, with its marked words in bold. */
-  private String third(Sentence sentence) {
+  private String sentence(Sentence sentence) {
     String shown = terminal.fit(sentence.text(), room(words.quoted("")));
     var line = new StringBuilder();
     int start = 0;
@@ -98,6 +105,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
       lines.add(INDENT + terminal.bold(section.title()));
       for (DigestText.Item item : section.items()) {
         lines.add(fit("- " + item.entry().title()));
+        lines.add(terminal.dim(fit("  " + item.source())));
         lines.add(terminal.dim(fit("  " + item.facts())));
         lines.add(item.entry().link() == null ? "" : INDENT + "  " + item.entry().link());
       }

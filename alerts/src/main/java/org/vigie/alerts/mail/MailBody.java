@@ -78,7 +78,7 @@ record MailBody(String text, String html) {
       paragraphs.add("== " + section.title() + " ==");
       for (DigestText.Item item : section.items()) {
         AlertArticle entry = item.entry();
-        paragraphs.add(lines("- " + entry.title(), "  " + item.facts(), indented(entry.link())));
+        paragraphs.add(lines("- " + entry.title(), "  " + item.byline(), indented(entry.link())));
       }
     }
     paragraphs.addAll(List.of(digest.more(), digest.told(), digest.span(), frame.note()));

@@ -104,7 +104,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     // why: the header of a first message already names the outlet and the kind of pickup.
     Stream<String> facts =
         alert.isFirst()
-            ? Stream.of(lead.rank(), lead.clocks(), lead.tags())
+            ? Stream.of(lead.rank(), lead.release(), lead.clocks(), lead.tags())
             : Stream.of(lead.byline());
     blocks.context(facts.map(Mrkdwn::escape).toList());
     for (AlertArticle entry : alert.others()) {
@@ -142,7 +142,7 @@ record SlackMessage(String text, ArrayNode blocks) {
   }
 
   private static String story(DigestText.Item item) {
-    return item(item.entry(), item.facts());
+    return item(item.entry(), item.byline());
   }
 
   private static String item(AlertArticle entry, String facts) {

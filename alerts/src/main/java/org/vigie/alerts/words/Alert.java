@@ -86,6 +86,9 @@ public record Alert(
 
   /** Returns the first entry's byline, without the facts that the headline already contains. */
   public String facts() {
-    return isFirst ? Lines.join(lead().rank(), lead().clocks(), lead().tags()) : lead().byline();
+    AlertArticle lead = lead();
+    return isFirst
+        ? Lines.join(lead.rank(), lead.release(), lead.clocks(), lead.tags())
+        : lead.byline();
   }
 }

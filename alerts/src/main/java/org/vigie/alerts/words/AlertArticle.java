@@ -15,6 +15,7 @@ import org.vigie.events.Tag;
  * @param link null if the article has no web address
  * @param rank whether the outlet is a major one, and its country if known; may be empty
  * @param kind kind of pickup, and whether the article is a copy
+ * @param release the release that the article takes from: {@code release “Dams”}; else empty
  * @param clocks times when the article was published and seen
  * @param tags names of tags, separated by commas
  * @param sentence the sentence that took our message; if none is known, the one around a tag
@@ -26,6 +27,7 @@ public record AlertArticle(
     String outlet,
     String rank,
     String kind,
+    String release,
     String clocks,
     String tags,
     Sentence sentence,
@@ -49,20 +51,21 @@ public record AlertArticle(
         words.name(article.outlet()),
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
+        words.release(mention),
         words.clocks(article, n.decided()),
         words.tags(mention),
         sentence(mention, words),
         restated(mention.pickup(), words));
   }
 
-  /** Returns outlet, rank, kind, clocks and tags on one line. */
+  /** Returns outlet, rank, kind, release, clocks and tags on one line. */
   public String byline() {
-    return Lines.join(outlet, rank, kind, clocks, tags);
+    return Lines.join(outlet, rank, kind, release, clocks, tags);
   }
 
   /** Returns the texts for a story without a listed article: only the title. */
   static AlertArticle titled(String title, Phrasebook words) {
-    return new AlertArticle(title(title, words), null, "", "", "", "", "", Sentence.NONE, "");
+    return new AlertArticle(title(title, words), null, "", "", "", "", "", "", Sentence.NONE, "");
   }
 
   private static String title(String title, Phrasebook words) {

@@ -55,9 +55,15 @@ public record DigestText(
   /**
    * The texts of one story in a digest.
    *
-   * @param facts outlet, kind of pickup, number of other articles, and whether an alert was sent
+   * @param source outlet, kind of pickup and release
+   * @param facts number of other articles, and whether an alert was sent
    */
-  public record Item(AlertArticle entry, String facts) {}
+  public record Item(AlertArticle entry, String source, String facts) {
+    /** Returns source and facts on one line. */
+    public String byline() {
+      return Lines.join(source, facts);
+    }
+  }
 
   /** Returns the texts of a digest that lists at most {@code most} stories. */
   public static DigestText of(Notification n, int most, Phrasebook words) {
@@ -133,7 +139,8 @@ public record DigestText(
     int others = part.articles() - part.copies() - (1 - leadCopies);
     String taken = kind == SectionKind.TAKING ? entry.kind() : "";
     String more = words.more(part.copies() - leadCopies, others);
-    return new Item(entry, Lines.join(entry.outlet(), taken, more, status(n, part, words)));
+    String source = Lines.join(entry.outlet(), taken, entry.release());
+    return new Item(entry, source, Lines.join(more, status(n, part, words)));
   }
 
   private static String status(Notification n, Part part, Phrasebook words) {

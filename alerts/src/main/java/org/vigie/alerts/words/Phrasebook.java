@@ -29,7 +29,8 @@ import org.vigie.events.Story;
 public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
-  // Maximum code points of an outlet (one line on a phone) and of an explanation. Estimates.
+  // Maximum code points of an outlet or a release (one line on a phone) and of an explanation.
+  // Estimates.
   private static final int NAME = 60;
   private static final int WHY = 300;
 
@@ -67,6 +68,18 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   /** Returns the name of a kind of pickup. Null means that the article only contains a tag. */
   public String kind(Pickup.@Nullable Kind kind) {
     return say("article.kind", "kind", kind == null ? "NONE" : kind);
+  }
+
+  /**
+   * Names the release that an article takes from: {@code release “Dams”}; empty if there is none.
+   */
+  String release(Mention mention) {
+    Pickup pickup = mention.pickup();
+    if (pickup == null || pickup.release() == null || !pickup.kind().takes()) {
+      return "";
+    }
+    String title = names.release(mention.watch(), pickup.release()).title(language);
+    return say("article.release", "name", quoted(Lines.shorten(Lines.clean(title), NAME)));
   }
 
   String name(Outlet outlet) {

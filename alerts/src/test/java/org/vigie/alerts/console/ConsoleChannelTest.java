@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,24 +14,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 
 class ConsoleChannelTest {
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, UTF_8);
 
   @ParameterizedTest
   @EnumSource(Language.class)
-  void anAlertIsThreeLinesAtMost(Language language) {
+  void anAlertIsFourLinesAtMost(Language language) {
     for (int width : new int[] {0, 80, 120}) {
       var channel =
           new ConsoleChannel(
-              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS));
+              "terminal", new Terminal(out, false, width), AlertSamples.words(language));
       channel.deliver(AlertSamples.first(), null);
       channel.deliver(AlertSamples.followUp(), null);
     }
@@ -45,8 +41,7 @@ class ConsoleChannelTest {
   @EnumSource(Language.class)
   void aParaphraseHasOurSentenceBelowTheArticles(Language language) {
     for (int width : new int[] {0, 60}) {
-      new ConsoleChannel(
-              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS))
+      new ConsoleChannel("terminal", new Terminal(out, false, width), AlertSamples.words(language))
           .deliver(AlertSamples.paraphrase(), null);
     }
 
@@ -60,7 +55,7 @@ class ConsoleChannelTest {
     for (int width : new int[] {0, 60}) {
       var channel =
           new ConsoleChannel(
-              "terminal", new Terminal(out, false, width), new Phrasebook(language, PARIS));
+              "terminal", new Terminal(out, false, width), AlertSamples.words(language));
       channel.deliver(AlertSamples.digest(), null);
       channel.deliver(AlertSamples.emptyDigest(), null);
     }
@@ -150,7 +145,7 @@ class ConsoleChannelTest {
   }
 
   private void deliver(Terminal terminal, Notification notification) {
-    new ConsoleChannel("terminal", terminal, new Phrasebook(Language.FR, PARIS))
+    new ConsoleChannel("terminal", terminal, AlertSamples.words(Language.FR))
         .deliver(notification, null);
   }
 

@@ -83,6 +83,7 @@ class MailBodyTest {
             text,
             text,
             text,
+            text,
             new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))),
             text);
     Alert alert = new Alert(false, text, List.of(article, article), text, text, text);
@@ -96,7 +97,8 @@ class MailBodyTest {
   /** An alert whose link was not checked. */
   private static Alert linked(String link) {
     var article =
-        new AlertArticle("Titre", link, "Le Phare", "", "", "", "", new Sentence(List.of()), "");
+        new AlertArticle(
+            "Titre", link, "Le Phare", "", "", "", "", "", new Sentence(List.of()), "");
     return new Alert(true, "Le Phare", List.of(article), "", "", "why");
   }
 
@@ -119,7 +121,7 @@ class MailBodyTest {
 
   @Test
   void anAlertsPageSaysWhatItsTextSays() {
-    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = AlertSamples.words(Language.FR);
     String first = MailBody.of(Alert.of(AlertSamples.first(), words), frame("Premier")).html();
     String later = MailBody.of(Alert.of(AlertSamples.followUp(), words), frame("Suite")).html();
 
@@ -128,7 +130,7 @@ class MailBodyTest {
 
   @Test
   void aDigestsPageSaysWhatItsTextSays() {
-    var words = new Phrasebook(Language.FR, ZoneId.of("Europe/Paris"));
+    var words = AlertSamples.words(Language.FR);
 
     Golden.assertLooksLike(
         "mail.digest.fr.html",

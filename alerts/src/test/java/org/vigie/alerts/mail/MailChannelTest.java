@@ -13,7 +13,6 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,6 @@ import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.SmtpConfig;
 import org.vigie.alerts.config.SmtpConfig.Tls;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -229,7 +227,7 @@ class MailChannelTest {
         new ChannelConfig.Email("presse", language, to),
         new SmtpConfig("127.0.0.1", server.getSmtp().getPort(), Tls.NONE, null, null, from),
         Duration.ofSeconds(5),
-        new Phrasebook(language, ZoneId.of("Europe/Paris")));
+        AlertSamples.words(language));
   }
 
   private static Notification later() {

@@ -2,7 +2,6 @@ package org.vigie.alerts.slack;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.vigie.alerts.config.ChannelConfig;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.SlackConfig;
 import org.vigie.alerts.words.AlertSamples;
-import org.vigie.alerts.words.Phrasebook;
 import org.vigie.sandbox.FakeSlack;
 import org.vigie.sandbox.SlackText;
 import org.vigie.settings.Secret;
@@ -69,7 +67,6 @@ class SlackLookTest {
 
   private Channel channel(Language language) {
     return slack.channel(
-        new ChannelConfig.Slack("presse", language, "#presse", null),
-        new Phrasebook(language, ZoneId.of("Europe/Paris")));
+        new ChannelConfig.Slack("presse", language, "#presse", null), AlertSamples.words(language));
   }
 }

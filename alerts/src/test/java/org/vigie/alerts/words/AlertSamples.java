@@ -3,9 +3,14 @@ package org.vigie.alerts.words;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.config.Language;
+import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -27,6 +32,13 @@ public final class AlertSamples {
   public static final Outlet PHARE = outlet("Le Phare breton", "FR", 3);
 
   private AlertSamples() {}
+
+  /** The samples' texts in Paris, with the title of the release that they take from. */
+  public static Phrasebook words(Language language) {
+    var release = new ReleaseName("Sommet : un rendez-vous manqué", Map.of(), null);
+    var names = new WatchNames("cesia", Map.of(), Map.of("2025-02-12-sommet", release));
+    return new Phrasebook(language, ZoneId.of("Europe/Paris"), names);
+  }
 
   public static Outlet outlet(String name, @Nullable String country, int tier) {
     String id = name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.WatchNames;
+import org.vigie.alerts.config.WatchNames.ReleaseName;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -132,6 +133,33 @@ class AlertTest {
 
     assertThat(Alert.of(AlertSamples.followUp(), new Phrasebook(Language.FR, PARIS, names)).facts())
         .contains("cop-analogy, cesia");
+  }
+
+  @Test
+  void anArticleThatTakesFromAReleaseNamesTheRelease() {
+    var release = new ReleaseName("Un sommet", Map.of("en", "“One” summit"), null);
+    var names = new WatchNames("cesia", Map.of(), Map.of("2025-02-12-sommet", release));
+    var french = new Phrasebook(Language.FR, PARIS, names);
+    var english = new Phrasebook(Language.EN, PARIS, names);
+    DigestText digest = DigestText.of(AlertSamples.digest(), 20, french);
+
+    assertThat(Alert.of(AlertSamples.first(), french).facts())
+        .startsWith("grand média · France · communiqué «\u00a0Un sommet\u00a0» · publié");
+    assertThat(Alert.of(AlertSamples.followUp(), english).facts())
+        .contains("· reprint · release “One” summit · published");
+    assertThat(digest.sections().getFirst().items())
+        .extracting(DigestText.Item::source)
+        .containsExactly(
+            "Le Courrier national · citation · communiqué «\u00a0Un sommet\u00a0»",
+            "La Gazette de l’Ouest · paraphrase, à vérifier · communiqué «\u00a0Un sommet\u00a0»");
+  }
+
+  @Test
+  void anArticleThatTakesFromNoReleaseNamesNone() {
+    Alert alert = Alert.of(AlertSamples.first(), ENGLISH);
+
+    assertThat(alert.others().getFirst().release()).isEmpty();
+    assertThat(Alert.of(AlertSamples.titled("T"), ENGLISH).lead().release()).isEmpty();
   }
 
   @Test
