@@ -22,13 +22,14 @@ import org.vigie.events.Pickup;
  * The mentions between two editions of a digest, grouped by story.
  *
  * @param before the previous edition, sent at the previous due time
- * @param stories most important story first
+ * @param stories most important story first; a channel lists the first ones, in sections
  */
 record DigestWindow(
     Edition before, Edition edition, Collection<Mention> mentions, List<StoryPart> stories) {
 
   private static final Comparator<StoryPart> MOST_IMPORTANT_FIRST =
-      Comparator.comparing(StoryPart::takes, Comparator.reverseOrder())
+      Comparator.comparing(StoryPart::mustBeListed, Comparator.reverseOrder())
+          .thenComparing(StoryPart::takes, Comparator.reverseOrder())
           .thenComparing(story -> story.lead().kind() == null)
           // why: an officer knows the stories that were told, and first reads what is new to her.
           .thenComparing(story -> story.part().told() != null)
@@ -47,6 +48,15 @@ record DigestWindow(
       Instant sent = times.max(Comparator.naturalOrder()).orElse(null);
       boolean held = known.stream().anyMatch(Group::isHeld);
       return new StoryPart(lead, new Part(id, mentions.size(), copies(mentions), sent, held));
+    }
+
+    /**
+     * True if no alert was sent about the story although it is one for an alert: it takes from a
+     * release, or quiet hours hold its alert. Otherwise many stories that were sent could push it
+     * off a channel's list, and nobody would have been told of it.
+     */
+    boolean mustBeListed() {
+      return part.told() == null && (part.held() || takes());
     }
 
     boolean takes() {

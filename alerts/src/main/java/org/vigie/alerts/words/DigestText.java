@@ -56,7 +56,8 @@ public record DigestText(
    * The texts of one story in a digest.
    *
    * @param source outlet, kind of pickup and release
-   * @param facts number of other articles, and whether an alert was sent
+   * @param facts when its article was published, whether an alert was sent, and the number of other
+   *     articles
    */
   public record Item(AlertArticle entry, String source, String facts) {
     /** Returns source and facts on one line. */
@@ -140,7 +141,8 @@ public record DigestText(
     String taken = kind == SectionKind.TAKING ? entry.kind() : "";
     String more = words.more(part.copies() - leadCopies, others);
     String source = Lines.join(entry.outlet(), taken, entry.release());
-    return new Item(entry, source, Lines.join(more, status(n, part, words)));
+    String published = words.published(lead.article(), n.decided());
+    return new Item(entry, source, Lines.join(published, status(n, part, words), more));
   }
 
   private static String status(Notification n, Part part, Phrasebook words) {

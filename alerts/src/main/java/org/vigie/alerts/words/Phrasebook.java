@@ -107,6 +107,14 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
         : say("article.dated", "published", time(published, decided), "seen", seen);
   }
 
+  /** Returns when an article was published; without a date, when it was seen, and says so. */
+  String published(Article article, Instant decided) {
+    Instant published = article.published();
+    return published == null
+        ? say("article.undated", "seen", time(article.seen(), decided))
+        : say("article.published", "published", time(published, decided));
+  }
+
   /**
    * Returns hours and minutes, and before them the date unless {@code time} and {@code reference}
    * are on one day. The date has a year unless both are in one.

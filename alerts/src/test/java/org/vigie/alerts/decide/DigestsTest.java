@@ -6,6 +6,9 @@ import static org.vigie.alerts.decide.TestConfigs.route;
 import static org.vigie.alerts.decide.TestMention.article;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,8 +16,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest.Empty;
+import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.Match;
+import org.vigie.alerts.config.Route;
 import org.vigie.alerts.decide.Digests.Edition;
+import org.vigie.alerts.words.DigestText;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.TagCount;
@@ -102,17 +109,7 @@ class DigestsTest {
   @Test
   void saysWhichStoriesWereSentAndListsThemAfterTheOthersOfTheirKind() {
     GroupsRun day = firstStorySent();
-    GroupsRun night =
-        new GroupsRun(
-            TestConfigs.of(
-                TestConfigs.quiet(
-                    TestConfigs.timed(route(1, Match.ALL, "a"), TestConfigs.WAIT, TestConfigs.WAIT),
-                    null)),
-            Instant.parse("2025-02-12T22:00:00Z"));
-    night.add(article("2"));
-    night.pass(TestConfigs.WAIT);
-    Map<String, StoryGroups> stories =
-        Map.of("st-1", day.story("st-1"), "st-2", night.story("st-2"));
+    Map<String, StoryGroups> stories = Map.of("st-1", day.story("st-1"), "st-2", heldStory());
 
     Notification sent =
         digestOf(
@@ -144,6 +141,49 @@ class DigestsTest {
     assertThat(summary(sent).stories())
         .extracting(Notification.Part::story)
         .containsExactly("st-1", "st-2");
+  }
+
+  @Test
+  void aStoryThatWasOnlyHeldIsListedBeforeThoseThatWereSent() {
+    StoryGroups told = firstStorySent().story("st-1");
+    Map<String, StoryGroups> stories = new HashMap<>(Map.of("st-held", heldStory()));
+    List<Mention> news = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      stories.put("st-" + i, told);
+      news.add(article("" + i).takes(Kind.REPRINT).mention());
+    }
+    news.add(article("held").mention());
+    news.add(article("unrouted").takes(Kind.PARAPHRASE).mention());
+
+    Notification sent = digestOf(stories, news.toArray(Mention[]::new));
+
+    assertThat(summary(sent).stories())
+        .extracting(Notification.Part::story)
+        .hasSize(Notification.LISTED)
+        .startsWith("st-unrouted", "st-held", "st-0", "st-1");
+  }
+
+  @Test
+  void aShortDigestShowsAHeldStoryInItsSection() {
+    StoryGroups told = firstStorySent().story("st-1");
+    Map<String, StoryGroups> stories =
+        Map.of("st-1", told, "st-2", told, "st-3", told, "st-4", heldStory());
+
+    Notification sent =
+        digestOf(
+            stories,
+            article("1").takes(Kind.REPRINT).mention(),
+            article("2").takes(Kind.QUOTE).mention(),
+            article("3").takes(Kind.MENTION).mention(),
+            article("4").mention());
+    DigestText shown = DigestText.of(sent, 2, new Phrasebook(Language.EN, ZoneOffset.UTC));
+
+    assertThat(shown.sections())
+        .extracting(DigestText.Section::title)
+        .containsExactly("They use our releases", "On our topics");
+    assertThat(shown.sections().getLast().items().getFirst().facts())
+        .contains("held back by quiet hours");
+    assertThat(shown.more()).isEqualTo("and 2 more stories");
   }
 
   @Test
@@ -189,6 +229,17 @@ class DigestsTest {
     day.add(article("1"));
     day.pass(TestConfigs.WAIT);
     return day;
+  }
+
+  /** Returns a story without an alert, because quiet hours hold its first one. */
+  private static StoryGroups heldStory() {
+    Route quiet =
+        TestConfigs.quiet(
+            TestConfigs.timed(route(1, Match.ALL, "a"), TestConfigs.WAIT, TestConfigs.WAIT), null);
+    GroupsRun night = new GroupsRun(TestConfigs.of(quiet), Instant.parse("2025-02-12T22:00:00Z"));
+    night.add(article("2"));
+    night.pass(TestConfigs.WAIT);
+    return night.story("st-2");
   }
 
   private Notification digestOf(Map<String, StoryGroups> stories, Mention... news) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.config.WatchNames;
@@ -224,6 +225,17 @@ class AlertTest {
   }
 
   @Test
+  void aStoryInADigestHasItsArticlesDate() {
+    Notification.Part told =
+        new Notification.Part("st-1", 2, 0, AlertSamples.EIGHT.minusSeconds(3_000), false);
+
+    assertThat(facts(AlertSamples.EIGHT.minusSeconds(40_000), told))
+        .isEqualTo("publié 11/02 20:53 · annoncée 07:10 · +1 autre article");
+    assertThat(facts(AlertSamples.EIGHT.minusSeconds(600), told)).startsWith("publié 07:50 · ");
+    assertThat(facts(null, told)).startsWith("vu 08:05 (parution non datée) · ");
+  }
+
+  @Test
   void anUndatedArticleIsMarkedAsUndated() {
     Article undated = dated(AlertSamples.article("x", AlertSamples.PHARE, "T", ""), null);
 
@@ -252,11 +264,23 @@ class AlertTest {
     return Alert.of(first(mention), FRENCH).lead().sentence().text();
   }
 
+  /** Returns the facts of a digest's only story. */
+  private static String facts(@Nullable Instant published, Notification.Part part) {
+    Article article = dated(AlertSamples.article("x", AlertSamples.PHARE, "T", ""), published);
+    Instant from = AlertSamples.EIGHT.minusSeconds(86_400);
+    var digest =
+        new Notification.Digest(
+            from, AlertSamples.EIGHT, 2, 0, 0, 0, 1, 0, List.of(), List.of(part));
+    Notification sent =
+        AlertSamples.digest(List.of(AlertSamples.mention(article, null)), 0, digest);
+    return DigestText.of(sent, 20, FRENCH).sections().getFirst().items().getFirst().facts();
+  }
+
   private static Notification first(Mention mention) {
     return AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(mention), 0);
   }
 
-  private static Article dated(Article a, @org.jspecify.annotations.Nullable Instant published) {
+  private static Article dated(Article a, @Nullable Instant published) {
     return new Article(
         a.id(),
         a.url(),
