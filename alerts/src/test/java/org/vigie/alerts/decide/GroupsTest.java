@@ -426,7 +426,7 @@ class GroupsTest {
 
     assertThat(run.sent()).hasSize(1);
     assertThat(run.last().channel()).isEqualTo("a");
-    assertThat(run.last().why()).endsWith("(this route is no more).");
+    assertThat(run.last().why()).endsWith("(this route no longer exists).");
   }
 
   @Test

@@ -161,7 +161,7 @@ class QuietGroupsTest {
         .containsExactly("route-2 HELD", "route-2 MUTED", "route-1 PENDING");
     assertThat(run.log().get(1).id()).isEqualTo(run.log().get(0).id());
     assertThat(run.log().get(1).settled()).isEqualTo(NIGHT.plus(WAIT));
-    assertThat(run.log().get(1).why()).endsWith("; another route tells it.");
+    assertThat(run.log().get(1).why()).endsWith("; another route sends it.");
     assertThat(run.last().kind()).isEqualTo(Kind.FIRST);
 
     run.add(article("2").in("st-1"));

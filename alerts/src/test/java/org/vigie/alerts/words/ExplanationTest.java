@@ -50,7 +50,7 @@ class ExplanationTest {
     assertThat(run.sent())
         .extracting(Notification::why)
         .containsExactly(
-            "“INESIA” is in the title (tag inesia); new story, after a wait of 30\u00a0s.",
+            "“INESIA” is in the title (topic inesia); new story, after a wait of 30\u00a0s.",
             "an article quotes our release of 12 February 2025; it takes more than the last alert said"
                 + " (one message every 5\u00a0min at most).",
             "an article names us; 2 more articles (one message every 5\u00a0min at most).");
@@ -63,7 +63,7 @@ class ExplanationTest {
     var cause = new Cause.Grouped(lead, 1, Reason.NEW_STORY, Trigger.FINAL_FLUSH, ROUTE, Set.of());
 
     assertThat(Explanation.naming(names).why(Language.EN, cause))
-        .startsWith("“INESIA” is in the title (tag The new institute); new story");
+        .startsWith("“INESIA” is in the title (topic The new institute); new story");
   }
 
   @Test
@@ -100,7 +100,7 @@ class ExplanationTest {
     assertThat(run.sent())
         .extracting(Notification::why)
         .containsExactly(
-            "un article reprend, à vérifier, notre communiqué du 12 février 2025\u00a0; nouvelle"
+            "un article paraphrase, à vérifier, notre communiqué du 12 février 2025\u00a0; nouvelle"
                 + " histoire, sans attente.",
             "«\u00a0INESIA\u00a0» est dans le titre (sujet inesia)\u00a0; un article de plus"
                 + " (un message toutes les 5\u00a0min au plus).");

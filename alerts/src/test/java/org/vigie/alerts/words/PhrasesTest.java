@@ -35,6 +35,21 @@ class PhrasesTest {
   }
 
   @Test
+  void heldStoriesAreCalledStories() {
+    assertThat(ENGLISH.say("digest.held", "count", 1))
+        .isEqualTo("1 story held back by quiet hours");
+    assertThat(FRENCH.say("digest.held", "count", 2))
+        .isEqualTo("2 histoires retenues par les heures calmes");
+  }
+
+  @Test
+  void aSpaceBeforeFrenchPunctuationDoesNotBreak() {
+    assertThat(FRENCH.texts.values())
+        .extracting(text -> text.format().toPattern())
+        .noneMatch(pattern -> pattern.matches("(?s).* [:;!?»].*|.*« .*"));
+  }
+
+  @Test
   void textInsideAnArgumentIsNoPattern() {
     assertThat(FRENCH.say("quoted", "text", "l'{autre} #1"))
         .isEqualTo("«\u00a0l'{autre} #1\u00a0»");
