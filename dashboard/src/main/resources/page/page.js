@@ -51,13 +51,15 @@ function table(id, heads, lines) {
 }
 
 function showFigures(board, counts, time) {
-  const total = (measure) => counts.filter((c) => c.tag === "*").reduce((n, c) => n + c[measure], 0);
+  const stories = board.stories.length + board.unlistedOurs + board.unlistedOthers;
+  // An article has a topic, or takes from us or names us without one. The counts have only the former.
+  const articles = counts.filter((c) => c.tag === "*").reduce((n, c) => n + c.articles, board.untagged);
   const { fresh, feeds } = board.coverage;
   const figures = [
     [board.taking, say("figure.pickups", { n: board.taking }), "first"],
     [board.naming, say("figure.names", { n: board.naming })],
-    [total("stories"), say("figure.stories")],
-    [total("articles"), say("figure.articles")],
+    [stories, say("figure.stories", { n: stories })],
+    [articles, say("figure.articles", { n: articles })],
     [`${fresh}/${feeds}`, say("figure.feeds")]
   ];
   byId("figures").replaceChildren(...figures.map(([value, name, className]) => {
@@ -153,7 +155,9 @@ function showCounts(counts, board, time) {
   }
   const all = [...rows.values()];
   draw(chart, byId("chart"), all, bars);
-  byId("incomplete").textContent = bars.at(-1).complete ? "" : say("incomplete", { window: bars.at(-1).label });
+  const untagged = board.untagged ? say("untagged", { n: board.untagged }) : "";
+  const incomplete = bars.at(-1).complete ? "" : say("incomplete", { window: bars.at(-1).label });
+  byId("chart-note").textContent = [untagged, incomplete].filter(Boolean).join(" ");
   byId("csv").href = `/api/counts.csv?window=${days.value === "31" ? "day" : "hour"}&from=${board.from}`;
   const busy = bars.map((bar, i) => [bar.label, i]).filter(([, i]) => all[0].articles[i] > 0);
   table("chart-table", [say("time"), ...all.map((row) => row.name)], busy.map(([label, i]) =>

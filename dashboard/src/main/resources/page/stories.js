@@ -68,7 +68,7 @@ function item(story, board, time) {
   if (story.words?.restated) body.append(element("p", say("restated", { text: story.words.restated }), "restated"));
   const who = others(story);
   if (who) body.append(element("p", who, "who"));
-  body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · "), "tags"));
+  body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · ") || say("noTopic"), "tags"));
   story.alertProblems.forEach((problem) => body.append(element("p", problemText(problem), "problem")));
   li.append(kind(story), body);
   return li;

@@ -2,7 +2,7 @@ package org.vigie.dashboard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.AlertOutcomes.AlertProblem;
 import org.vigie.dashboard.AlertOutcomes.ProblemGroup;
-import org.vigie.dashboard.FeedHealth.Status;
+import org.vigie.dashboard.FeedHealth.FeedCoverage;
 import org.vigie.dashboard.StoryQuotes.Quote;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
@@ -20,16 +20,19 @@ import org.vigie.events.Story;
 import org.vigie.events.Story.Member;
 
 /**
- * The answer of {@code /api/board}: the stories updated in a period, and the state of the feeds.
+ * The answer of {@code /api/board}: the stories with an article published in a period, and the
+ * state of the feeds. An article without a date counts as published when it was first seen.
  *
- * @param from start of the period, a full hour
+ * @param from start of the period; see {@link KnownCounts#start}
  * @param timeZone IANA name of the time zone in which the days of the counts begin
  * @param since when the first article of all known stories was seen; null if there are no stories
  * @param taking number of stories with an article that took something from a release
  * @param naming number of other stories with an article that names the organisation
  * @param toReview number of stories whose strongest pickup is a paraphrase
+ * @param untagged number of articles published in the period with a pickup and without a tag: no
+ *     {@link org.vigie.events.Count} contains them
  * @param stories at most {@value #LISTED} stories with a pickup, then at most as many without; each
- *     part has the most recently updated story first
+ *     part has the story with the newest article first
  * @param unlistedOurs number of stories with a pickup that are not in {@code stories}
  * @param unlistedOthers number of stories without a pickup that are not in {@code stories}
  * @param notifications number of notifications in each state: those decided in the period, and held
@@ -51,6 +54,7 @@ record BoardResponse(
     long taking,
     long naming,
     long toReview,
+    long untagged,
     List<StoryLine> stories,
     int unlistedOurs,
     int unlistedOthers,
@@ -66,23 +70,6 @@ record BoardResponse(
 
   /** Maximum number of {@link StoryLine#alertProblems()}. An estimate: one for each channel. */
   private static final int PROBLEMS = 5;
-
-  /** Number of configured feeds, and number of feeds in each {@link Status}. */
-  record FeedCoverage(int feeds, long fresh, long late, long silent, long failing, long waiting) {
-    static FeedCoverage of(List<FeedHealth> feeds) {
-      return new FeedCoverage(
-          feeds.size(),
-          with(feeds, Status.FRESH),
-          with(feeds, Status.LATE),
-          with(feeds, Status.SILENT),
-          with(feeds, Status.FAILING),
-          with(feeds, Status.WAITING));
-    }
-
-    private static long with(List<FeedHealth> feeds, Status status) {
-      return feeds.stream().filter(feed -> feed.status() == status).count();
-    }
-  }
 
   /**
    * A story with its first article's outlet and the names of other outlets.
@@ -142,7 +129,7 @@ record BoardResponse(
 
   /** {@code silence}: how long Kafka has not answered; zero as long as it answers. */
   static BoardResponse of(TopicsView view, int days, Instant now, Duration silence) {
-    Instant from = now.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS);
+    Instant from = KnownCounts.start(days, now, ZoneId.of(view.timeZone()));
     List<FeedHealth> feeds = view.feeds(now);
     List<Story> stories = view.stories(from);
     List<Story> ours = stories.stream().filter(story -> story.pickup() != null).toList();
@@ -159,6 +146,7 @@ record BoardResponse(
         ours.size() - naming,
         naming,
         with(ours, Pickup.Kind.PARAPHRASE),
+        untagged(stories, from),
         lines(view, ours, others),
         Math.max(0, ours.size() - LISTED),
         Math.max(0, others.size() - LISTED),
@@ -167,6 +155,13 @@ record BoardResponse(
         view.troubledChannels(),
         view.alertProblems(from),
         silence.isZero() ? null : now.minus(silence));
+  }
+
+  private static long untagged(List<Story> stories, Instant from) {
+    return stories.stream()
+        .flatMap(story -> story.members().stream())
+        .filter(member -> member.tags().isEmpty() && !member.dated().isBefore(from))
+        .count();
   }
 
   private static long with(List<Story> stories, Pickup.Kind kind) {

@@ -84,4 +84,21 @@ public record FeedHealth(
     String outlet = feed.outlet() == null ? feed.id() : feed.outlet().name();
     return new FeedHealth(feed.id(), outlet, feed.url(), poll.status(now), poll);
   }
+
+  /** Number of configured feeds, and number of feeds in each {@link Status}. */
+  record FeedCoverage(int feeds, long fresh, long late, long silent, long failing, long waiting) {
+    static FeedCoverage of(List<FeedHealth> feeds) {
+      return new FeedCoverage(
+          feeds.size(),
+          with(feeds, Status.FRESH),
+          with(feeds, Status.LATE),
+          with(feeds, Status.SILENT),
+          with(feeds, Status.FAILING),
+          with(feeds, Status.WAITING));
+    }
+
+    private static long with(List<FeedHealth> feeds, Status status) {
+      return feeds.stream().filter(feed -> feed.status() == status).count();
+    }
+  }
 }

@@ -3,6 +3,8 @@ package org.vigie.dashboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ final class KnownCounts {
    * change, because an hour has articles of up to 90 days before, revised for 30 days.
    */
   private static final Duration HOURS = Duration.ofDays(121);
+
+  /** Longest period in days that the page shows by hour. 168 bars are narrow, but readable. */
+  private static final int BY_HOUR = 7;
 
   private final Map<String, Count> counts = new HashMap<>();
   private final InstantSource clock;
@@ -37,6 +42,17 @@ final class KnownCounts {
     Instant now = clock.instant();
     counts.values().removeIf(count -> isOld(count, now));
     return List.copyOf(counts.values());
+  }
+
+  /**
+   * Returns the start of a period of the page that ends now. It is the start of an hour, or of a
+   * day in a period of more than {@value #BY_HOUR} days, because the page adds up hours or days.
+   */
+  static Instant start(int days, Instant now, ZoneId zone) {
+    Instant first = now.minus(Duration.ofDays(days));
+    return days <= BY_HOUR
+        ? first.truncatedTo(ChronoUnit.HOURS)
+        : first.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
   private static boolean isOld(Count count, Instant now) {

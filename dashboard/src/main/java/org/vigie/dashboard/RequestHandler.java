@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.dashboard.BoardResponse.FeedCoverage;
+import org.vigie.dashboard.FeedHealth.FeedCoverage;
 import org.vigie.dashboard.PageFiles.PageFile;
 import org.vigie.events.Count;
 import org.vigie.events.topics.Json;

@@ -105,11 +105,11 @@ final class TopicsView {
     return counts.all();
   }
 
-  /** Returns the stories updated at {@code from} or later, most recently updated first. */
+  /** Returns the stories with an article published since {@code from}, newest article first. */
   synchronized List<Story> stories(Instant from) {
     return stories.values().stream()
-        .filter(story -> !story.updated().isBefore(from))
-        .sorted(Comparator.comparing(Story::updated).reversed())
+        .filter(story -> !story.lastDated().isBefore(from))
+        .sorted(Comparator.comparing(Story::lastDated).reversed())
         .toList();
   }
 

@@ -9,6 +9,7 @@ import static org.vigie.dashboard.DashboardSamples.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.vigie.events.Notification.Attempt;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Outlet;
 import org.vigie.events.Pickup.Kind;
+import org.vigie.events.Story;
+import org.vigie.events.Story.Member;
+import org.vigie.events.WatchItem;
 
 class BoardResponseTest {
   private static final Instant YESTERDAY = NOW.minus(Duration.ofHours(20));
@@ -60,6 +64,51 @@ class BoardResponseTest {
     assertThat(answer.unlistedOurs()).isEqualTo(10);
     assertThat(answer.unlistedOthers()).isEqualTo(10);
     assertThat(answer.taking()).isEqualTo(70);
+  }
+
+  @Test
+  void aStoryIsOfThePeriodInWhichItsLastArticleWasPublished() {
+    put("foundLate", Kind.QUOTE, published(LAST_WEEK, YESTERDAY));
+    put("goesOn", Kind.QUOTE, published(LAST_WEEK, LAST_WEEK), published(YESTERDAY, YESTERDAY));
+    put("undated", Kind.QUOTE, published(null, YESTERDAY));
+    put("future", Kind.QUOTE, published(NOW.plus(Duration.ofDays(9)), LAST_WEEK));
+    view.story("w/large", large("large", LAST_WEEK, YESTERDAY));
+
+    assertThat(board(7).stories())
+        .extracting(StoryLine::id)
+        .containsExactlyInAnyOrder("goesOn", "undated", "large");
+    assertThat(board(7).taking()).isEqualTo(3);
+    assertThat(board(31).taking()).isEqualTo(5);
+  }
+
+  @Test
+  void theStoryWithTheNewestArticleIsFirst() {
+    put("foundLast", null, published(YESTERDAY, NOW));
+    put("newest", null, published(YESTERDAY.plusSeconds(60), YESTERDAY.plusSeconds(90)));
+
+    assertThat(board(7).stories()).extracting(StoryLine::id).containsExactly("newest", "foundLast");
+  }
+
+  @Test
+  void countsTheArticlesOfThePeriodThatNoCountHas() {
+    Member tagged = published(YESTERDAY, YESTERDAY);
+    put("mixed", Kind.QUOTE, tagged, untagged(YESTERDAY), untagged(LAST_WEEK));
+    put("untagged", Kind.PARAPHRASE, untagged(YESTERDAY));
+
+    assertThat(board(7).untagged()).isEqualTo(2);
+    assertThat(board(31).untagged()).isEqualTo(3);
+  }
+
+  @Test
+  void aPeriodThatIsShownByDayBeginsWithADay() {
+    var names = WatchItem.Names.NONE;
+    view.watchItem(
+        "w/organisation",
+        new WatchItem.Organisation(
+            "w", "w", 1, NOW, false, "W", List.of(), List.of(), "Europe/Paris", names));
+
+    assertThat(board(7).from()).isEqualTo("2025-02-05T10:00:00Z");
+    assertThat(board(31).from()).isEqualTo("2025-01-11T23:00:00Z");
   }
 
   @Test
@@ -126,6 +175,35 @@ class BoardResponseTest {
 
   private static ChannelState channel(String id, ChannelState.State state, @Nullable String why) {
     return new ChannelState(id, state, why, NOW, 0, NOW);
+  }
+
+  private void put(String id, @Nullable Kind pickup, Member... members) {
+    view.story("w/" + id, of(id, pickup, members.length, NOW, List.of(members)));
+  }
+
+  /** A story that lists only its first articles. */
+  private static Story large(String id, Instant published, Instant updated) {
+    int more = Story.LISTED + 1;
+    return of(id, Kind.QUOTE, more, updated, List.of(published(published, published)));
+  }
+
+  private static Story of(
+      String id, @Nullable Kind pickup, int articles, Instant updated, List<Member> members) {
+    return new Story("w", id, id, List.of(), pickup, articles, 0, members, updated);
+  }
+
+  private static Member published(@Nullable Instant published, Instant seen) {
+    return member(published, seen, List.of("cesia"));
+  }
+
+  private static Member untagged(Instant published) {
+    return member(published, published, List.of());
+  }
+
+  private static Member member(@Nullable Instant published, Instant seen, List<String> tags) {
+    String url = "https://a.example/";
+    return new Member(
+        "a", url, "Titre", outlet("a", 2), "fr", published, seen, tags, Kind.QUOTE, null);
   }
 
   private void put(String id, @Nullable Kind pickup, Instant updated) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * days of their publication; days contain all. Counts of several tiers, languages or hours can be
  * added: no article or story is counted twice.
  *
- * @param tag a tag's id, or {@value #ANY} for articles with at least one tag
+ * @param tag a tag's id, or {@value #ANY} for articles with at least one tag. No count contains an
+ *     article with a pickup and without a tag
  * @param tier the outlets' importance, from 1 (leading national media) to 3
  * @param language ISO 639-1 code, or {@code und} if the language is unknown
  * @param start start time of the window, inclusive; days begin at midnight of the watch's time zone

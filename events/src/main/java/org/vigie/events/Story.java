@@ -1,5 +1,7 @@
 package org.vigie.events;
 
+import static java.util.Comparator.naturalOrder;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,15 @@ public record Story(
     return watch + "/" + id;
   }
 
+  /**
+   * Returns when the last of its articles was published; if the story doesn't list all of them,
+   * {@link #updated}.
+   */
+  public Instant lastDated() {
+    Instant last = members.stream().map(Member::dated).max(naturalOrder()).orElse(updated);
+    return articles > members.size() ? updated : last;
+  }
+
   /** Returns a copy without the list of members. */
   public Story withoutMembers() {
     return new Story(watch, id, title, tags, pickup, articles, copies, List.of(), updated);
@@ -65,6 +76,11 @@ public record Story(
       @Nullable String copyOf) {
     public Member {
       tags = List.copyOf(tags);
+    }
+
+    /** Returns {@code published}; if null or later than {@code seen}, returns {@code seen}. */
+    public Instant dated() {
+      return published == null || published.isAfter(seen) ? seen : published;
     }
 
     public static Member of(Mention mention) {

@@ -89,13 +89,18 @@ final class Newsroom implements AutoCloseable {
   }
 
   void publish(String id, String outlet, String title, String text) throws Exception {
-    send(cluster.topics().articles(), id, article(id, outlet, title, text));
+    publish(id, outlet, title, text, Duration.ofMinutes(2));
+  }
+
+  /** Publishes an article that is found now; {@code age} is the time since its outlet had it. */
+  void publish(String id, String outlet, String title, String text, Duration age) throws Exception {
+    send(cluster.topics().articles(), id, article(id, outlet, title, text, age));
   }
 
   /** Publishes the sentence in which an article of a story took the release. */
   void quote(String id, String outlet, String story, String snippet, List<String> surfaces)
       throws Exception {
-    Article article = article(id, outlet, "", "");
+    Article article = article(id, outlet, "", "", Duration.ofMinutes(2));
     Pickup pickup =
         new Pickup("sommet", Pickup.Kind.QUOTE, 0.1, 0.1, 1, false, List.of())
             .shownBy(snippet, surfaces, "Ours: " + snippet);
@@ -103,7 +108,8 @@ final class Newsroom implements AutoCloseable {
     send(cluster.topics().mentions(), mention.key(), mention);
   }
 
-  private static Article article(String id, String outlet, String title, String text) {
+  private static Article article(
+      String id, String outlet, String title, String text, Duration age) {
     String url = "https://" + outlet + ".example/" + id;
     Instant now = Instant.now();
     return new Article(
@@ -117,7 +123,7 @@ final class Newsroom implements AutoCloseable {
         List.of(),
         new Outlet(outlet, outlet, outlet + ".example", "FR", outlet.equals(MAJOR) ? 1 : 2),
         "fr",
-        now.minusSeconds(120),
+        now.minus(age),
         null,
         now,
         outlet,
