@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +115,18 @@ class PageFilesTest {
     }
     assertThat(PageFiles.texts(Locale.ENGLISH).getString("text.NO_ARTICLE"))
         .contains("no article", "no more text than the feed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
+  void aParaphraseToReviewAsksNothingAndLeadsToWhatCanBeDone(String language) throws Exception {
+    String text = PageFiles.texts(Locale.of(language)).getString("toReview");
+
+    assertThat(text).contains("vigie explain", "config/README.md").doesNotContain("?");
+    assertThat(text).contains("A wrong paraphrase");
+    assertThat(Path.of("../config/README.md"))
+        .content()
+        .contains("### A wrong paraphrase", "./vigie explain --config");
   }
 
   private static Map<String, Set<String>> arguments(Locale locale) {
