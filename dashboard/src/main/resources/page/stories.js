@@ -65,7 +65,7 @@ function item(story, board, time) {
   title.append(link(story.title, story.url));
   body.append(title, by(story, time));
   if (story.words) body.append(quote(story));
-  if (story.words?.restated) body.append(element("p", say("restated", { text: story.words.restated }), "restated"));
+  if (story.words?.restated) body.append(element("p", say("restated", { text: quoted(story.words.restated) }), "restated"));
   const who = others(story);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · ") || say("noTopic"), "tags"));
@@ -109,6 +109,11 @@ function marked(snippet, surfaces) {
   const patterns = words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   const parts = snippet.split(new RegExp(`(?<![\\p{L}\\p{N}])(${patterns.join("|")})(?![\\p{L}\\p{N}])`, "u"));
   return parts.map((part, i) => (i % 2 === 1 ? element("mark", part) : part));
+}
+
+// Our sentence in quotation marks, unless it begins with its own, as in alerts.
+function quoted(text) {
+  return /^[“„«»"‘‚]/.test(text) ? text : say("quoted", { text });
 }
 
 function others(story) {

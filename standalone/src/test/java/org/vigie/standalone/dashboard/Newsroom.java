@@ -100,10 +100,22 @@ final class Newsroom implements AutoCloseable {
   /** Publishes the sentence in which an article of a story took the release. */
   void quote(String id, String outlet, String story, String snippet, List<String> surfaces)
       throws Exception {
+    quote(id, outlet, story, snippet, surfaces, "Ours: " + snippet);
+  }
+
+  /** Publishes the sentence of an article of a story, and the sentence of ours that it restates. */
+  void quote(
+      String id,
+      String outlet,
+      String story,
+      String snippet,
+      List<String> surfaces,
+      String restated)
+      throws Exception {
     Article article = article(id, outlet, "", "", Duration.ofMinutes(2));
     Pickup pickup =
         new Pickup("sommet", Pickup.Kind.QUOTE, 0.1, 0.1, 1, false, List.of())
-            .shownBy(snippet, surfaces, "Ours: " + snippet);
+            .shownBy(snippet, surfaces, restated);
     var mention = new Mention("cesia", article, List.of(), pickup, story, null, null, false);
     send(cluster.topics().mentions(), mention.key(), mention);
   }

@@ -136,6 +136,22 @@ class PageIT {
             "Nous disons : « Ours: Un institut, un <b>institut (public)</b> et des chercheurs. »");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "« Imaginez » dit-il, Nous disons : « Imaginez » dit-il",
+    "“Imagine” was said, Nous disons : “Imagine” was said",
+    "Un « sommet » raté, Nous disons : « Un « sommet » raté »"
+  })
+  void aSentenceOfOursThatBeginsWithQuotationMarksGetsNoSecondOnes(String ours, String shown)
+      throws Exception {
+    String story = newsroom.story("Entretien avec le CeSIA");
+    newsroom.quote("named", "courrier", story, "Un institut.", List.of("institut"), ours);
+
+    open(FRENCH);
+
+    soon(() -> assertThat(browser.texts("#ours .restated")).containsExactly(shown));
+  }
+
   @Test
   void showsFiguresChartAndCoverage() {
     open(FRENCH);
