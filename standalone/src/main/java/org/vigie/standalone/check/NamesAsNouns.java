@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.vigie.enrich.language.NounPhrase;
 import org.vigie.settings.YamlMap;
 import org.vigie.settings.YamlValue;
 import org.vigie.standalone.check.CommonNouns.Noun;
 
 /**
- * Names of the organisation, besides those in rules, that are common nouns of its releases. Without
- * a capital letter, <i>the brewery</i> under {@code calledAlso} is meant to be one.
+ * Names of the organisation, besides those in rules, that are common nouns of its releases. With an
+ * article or without a capital letter, <i>der Zoo</i> or <i>brewery</i> is meant to be one.
  */
 record NamesAsNouns(CommonNouns nouns, SharedNames shared) {
   private static final String OF_NAME =
@@ -56,13 +57,14 @@ record NamesAsNouns(CommonNouns nouns, SharedNames shared) {
       String key,
       Function<String, Optional<Noun>> noun,
       UnaryOperator<String> advice) {
-    String name = value.text().filter(NamesAsNouns::hasCapital).orElse("");
+    String name = value.text().filter(NamesAsNouns::isName).orElse("");
     String place = "%s line %d: organisation.%s: ".formatted(value.file(), value.line(), key);
     return noun.apply(name).map(it -> place + it.inSmallLetters(name) + ". " + advice.apply(name));
   }
 
-  private static boolean hasCapital(String name) {
-    return name.chars().anyMatch(Character::isUpperCase);
+  private static boolean isName(String name) {
+    return name.chars().anyMatch(Character::isUpperCase)
+        && NounPhrase.withoutArticle(name).equals(name);
   }
 
   private String ofBrand(String name) {

@@ -39,7 +39,7 @@ class NamesAndMessagesTest {
             organisation:
               name: Haies Vives
               tags: [us]
-              calledAlso: [les haies, Haies, la pépinière du Perche]
+              calledAlso: [les haies, les Haies, Haies, la pépinière du Perche]
               brands: [Plantavive, Haies, Bocage]
             tags:
               - { id: us, rules: ['"haies vives"', 'exact:("Haies" "HAIES")', 'exact:"Haies Vives"', exact:HAIES] }
