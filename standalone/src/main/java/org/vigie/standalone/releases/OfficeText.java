@@ -27,17 +27,10 @@ final class OfficeText implements NodeFilter {
 
   private static final Set<String> PARAGRAPHS = Set.of("p", "h");
 
-  /** Deleted text, instructions of fields, notes, comments, and what is there a second time. */
+  /** Deleted text, notes, comments, and what is there a second time. */
   private static final Set<String> SKIPPED =
       Set.of(
-          "del",
-          "movefrom",
-          "instrtext",
-          "fallback",
-          "tracked-changes",
-          "note",
-          "annotation",
-          "sequence-decls");
+          "del", "movefrom", "fallback", "tracked-changes", "note", "annotation", "sequence-decls");
 
   private final boolean isWord;
   private final StringBuilder out = new StringBuilder();

@@ -18,7 +18,7 @@ import org.vigie.ingest.page.Unreadable;
 /**
  * A release as a press office has it: a file or a page.
  *
- * @param name the file's name without its type, or the end of the page's address
+ * @param name the file's name without its type, or the page's title
  * @param type {@code md} for Markdown, else {@code txt}
  * @param content the text, with an empty line between paragraphs
  * @param day when the page says that it was published, else when the file was saved

@@ -1,12 +1,17 @@
 package org.vigie.standalone.releases;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
+import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlEditor;
@@ -43,29 +48,20 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
     if (!editor.append(top(), KEY, items)) {
       throw uneditable("write the releases as a list");
     }
-    WatchConfig result = parsed(editor.result());
-    int before = watch.releases().size();
-    List<Release> kept = result.releases().stream().limit(before).toList();
-    List<String> ids = result.releases().stream().skip(before).map(Release::id).toList();
-    boolean isRight =
-        kept.equals(watch.releases())
-            && ids.equals(added.stream().map(NewRelease::id).toList())
-            && keepsTheRest(result);
-    return right(isRight, editor);
+    return edited(
+        editor, added.stream().collect(toMap(NewRelease::id, each -> each.parts().size())));
   }
 
   /** Returns the text with translations of a release that is there. */
   String withTranslations(String id, NewRelease translations) throws BadReleaseException {
     Release release = existing(id);
-    List<YamlMap> maps = top().maps(KEY);
+    YamlMap map = top().maps(KEY).get(watch.releases().indexOf(release));
     var editor = new YamlEditor(yaml);
     List<String> paths = translations.parts().stream().map(NewRelease.Part::path).toList();
-    if (!editor.append(maps.get(watch.releases().indexOf(release)), "translations", paths)) {
+    if (!editor.append(map, "translations", paths)) {
       throw uneditable("write the translations of " + id + " as a list");
     }
-    WatchConfig result = parsed(editor.result());
-    int texts = new ReleaseList("", dir, result).existing(id).texts().size();
-    return right(texts == release.texts().size() + paths.size() && keepsTheRest(result), editor);
+    return edited(editor, Map.of(id, release.texts().size() + paths.size()));
   }
 
   /** Returns the text without a release, whose files stay. */
@@ -73,10 +69,7 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
     Release release = existing(id);
     var editor = new YamlEditor(yaml);
     editor.remove(top(), KEY, watch.releases().indexOf(release));
-    List<Release> expected = new ArrayList<>(watch.releases());
-    expected.remove(release);
-    WatchConfig result = parsed(editor.result());
-    return right(result.releases().equals(expected) && keepsTheRest(result), editor);
+    return edited(editor, Map.of(id, 0));
   }
 
   Optional<Release> find(String id) {
@@ -94,24 +87,32 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
     return YamlFile.parse(WatchFile.NAME, yaml, new Problems()).orElseThrow();
   }
 
-  private WatchConfig parsed(String edited) throws BadReleaseException {
+  /**
+   * Returns the edited text, if these releases have so many texts in it, and all others, the tags
+   * and the organisation are as they were.
+   */
+  private String edited(YamlEditor editor, Map<String, Integer> texts) throws BadReleaseException {
     var problems = new Problems();
-    Optional<WatchConfig> result = WatchFile.parse(edited, dir, problems);
+    Optional<WatchConfig> result = WatchFile.parse(editor.result(), dir, problems);
     if (!problems.isEmpty() || result.isEmpty()) {
       throw uneditable("it would read: " + problems.all().getFirst());
     }
-    return result.get();
-  }
-
-  private boolean keepsTheRest(WatchConfig result) {
-    return result.organisation().equals(watch.organisation()) && result.tags().equals(watch.tags());
-  }
-
-  private static String right(boolean isRight, YamlEditor editor) throws BadReleaseException {
-    if (!isRight) {
+    var after = new ReleaseList(yaml, dir, result.get());
+    Map<String, Integer> found = new HashMap<>();
+    texts
+        .keySet()
+        .forEach(id -> found.put(id, after.find(id).map(it -> it.texts().size()).orElse(0)));
+    boolean hasTexts = found.equals(texts);
+    if (!hasTexts || !after.without(texts.keySet()).equals(without(texts.keySet()))) {
       throw uneditable("edit it yourself");
     }
     return editor.result();
+  }
+
+  private List<WatchItem> without(Set<String> releases) {
+    return watch.items().stream()
+        .filter(item -> !(item instanceof Release release && releases.contains(release.id())))
+        .toList();
   }
 
   private static BadReleaseException uneditable(String why) {

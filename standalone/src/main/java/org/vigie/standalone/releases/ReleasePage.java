@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.FullText;
 import org.vigie.ingest.fetch.FeedFetcher;
 import org.vigie.ingest.fetch.Limits;
@@ -37,7 +37,7 @@ final class ReleasePage {
       LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
       return switch (visit) {
         case Visit.Read(_, _, PageContent content, _) ->
-            document(url.toString(), name(url), content, zone, today, "today: the page names none");
+            document(url.toString(), null, content, zone, today, "today: the page names none");
         case Visit.NotAllowed(var decision, _) ->
             throw new BadReleaseException(url + forbidden(decision.statements().getLast()));
         case Visit.NoPage(_, String detail, _, _) ->
@@ -59,11 +59,12 @@ final class ReleasePage {
    * Makes a document of a page.
    *
    * @param source the page's file or address, for people
+   * @param name the name of its file; null for an address, whose page's title is the name
    * @param otherwise the day if the page says none
    */
   static ReleaseDocument document(
       String source,
-      String name,
+      @Nullable String name,
       PageContent content,
       ZoneId zone,
       LocalDate otherwise,
@@ -76,7 +77,7 @@ final class ReleasePage {
         boolean isThere = title.isEmpty() || text.startsWith(title);
         Instant published = page.published() == null ? null : page.published().value();
         yield new ReleaseDocument(
-            name.isEmpty() ? title : name,
+            name == null ? title : name,
             "txt",
             isThere ? text : title + "\n\n" + text,
             published == null ? otherwise : LocalDate.ofInstant(published, zone),
@@ -85,14 +86,5 @@ final class ReleasePage {
       case Unreadable(var _, String detail, _) ->
           throw new BadReleaseException(source + ": no release found in the page: " + detail);
     };
-  }
-
-  /** Returns the last part of an address that has letters, without its ending; else "". */
-  private static String name(URI url) {
-    String path = url.getPath() == null ? "" : url.getPath();
-    return Arrays.stream(path.split("/"))
-        .filter(part -> part.chars().anyMatch(Character::isLetter))
-        .reduce("", (_, last) -> last)
-        .replaceFirst("\\.[A-Za-z]{2,5}$", "");
   }
 }

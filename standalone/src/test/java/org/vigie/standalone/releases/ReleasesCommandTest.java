@@ -58,6 +58,14 @@ class ReleasesCommandTest {
       46 000 livres et dureront deux ans, selon l'association.
       """;
 
+  private static final String GERMAN =
+      """
+      Die Mühle dreht sich wieder
+
+      River Trust wird die alte Mühle von Allerford instand setzen und für die Schulen des Tals öffnen. Die Arbeiten
+      kosten 46.000 Pfund und dauern zwei Jahre, sagt der Verein.
+      """;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   @TempDir private Path dir;
@@ -99,21 +107,55 @@ class ReleasesCommandTest {
   void addsAPageWithItsDay() throws Exception {
     String page =
         """
-        <html lang="fr"><head><title>Moulin</title>
+        <html lang="fr"><head><title>Le moulin tournera de nouveau</title>
         <meta property="article:published_time" content="2026-11-18T09:00:00+00:00"></head>
         <body><article><h1>Le moulin tournera de nouveau</h1><p>%s</p><p>%s</p></article></body></html>
         """
             .formatted(FRENCH.lines().skip(2).toList().getFirst(), FRENCH);
     HttpServer server = serve(page);
-    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/presse/moulin.html";
+    String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/presse/12";
     try {
       assertThat(execute("add", address)).isZero();
     } finally {
       server.stop(0);
     }
 
-    assertThat(releases().getLast().id()).isEqualTo("2026-11-18-moulin");
+    assertThat(releases().getLast().id()).isEqualTo("2026-11-18-le-moulin-tournera-de-nouveau");
+    assertThat(releases().getLast().texts().getFirst().title())
+        .isEqualTo("Le moulin tournera de nouveau");
     assertThat(out.toString(UTF_8)).contains("is dated 2026-11-18 (its page)");
+  }
+
+  @Test
+  void theLanguageInANameCountsIfTheTextDoesNotTell() throws Exception {
+    Path file =
+        Files.writeString(desk.resolve("prices.nl.txt"), "Olmar 46 Vesk 12 Torn 9 ".repeat(5));
+
+    assertThat(execute("add", file.toString(), "--published", "2026-11-30")).isZero();
+
+    assertThat(dir.resolve("releases/2026-11-30-prices.nl.txt")).exists();
+  }
+
+  @Test
+  void releasesThatShareAListAreNotEdited() throws Exception {
+    String shared =
+        WATCH.replaceFirst(
+            "(?s)releases:.*",
+            """
+            releases:
+              - { id: a, file: releases/2026-03-01-dam.en.md, translations: &both [releases/b.fr.txt] }
+              - { id: b, file: releases/2026-03-01-dam.en.md, translations: *both }
+            """);
+    Files.writeString(dir.resolve("watch.yaml"), shared);
+    Files.writeString(dir.resolve("releases/b.fr.txt"), FRENCH);
+    Path german = Files.writeString(desk.resolve("muehle.txt"), GERMAN);
+
+    assertThat(execute("add", german.toString(), "--translation-of", "b")).isEqualTo(2);
+
+    assertThat(err.toString(UTF_8))
+        .contains("has a form that can't be edited here: edit it yourself");
+    assertThat(Files.readString(dir.resolve("watch.yaml"))).isEqualTo(shared);
+    assertThat(dir.resolve("releases").toFile().list()).hasSize(2);
   }
 
   @Test
