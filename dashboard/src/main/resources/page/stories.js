@@ -66,7 +66,7 @@ function item(story, board, time) {
   body.append(title, by(story, time));
   if (story.words) body.append(quote(story));
   if (story.words?.restated) body.append(element("p", say("restated", { text: quoted(story.words.restated) }), "restated"));
-  const who = others(story);
+  const who = others(story, time);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · ") || say("noTopic"), "tags"));
   story.alertProblems.forEach((problem) => body.append(element("p", problemText(problem), "problem")));
@@ -116,11 +116,13 @@ function quoted(text) {
   return /^[“„«»"‘‚]/.test(text) ? text : say("quoted", { text });
 }
 
-function others(story) {
+function others(story, time) {
   const further = story.articles - story.copies - 1;
   const parts = [story.copies > 0 ? say("copies", { n: story.copies }) : "", further > 0 ? say("further", { n: further }) : ""].filter(Boolean);
   if (parts.length === 0) return "";
   const names = story.others.join(", ");
   const more = story.moreOutlets > 0 ? " " + say("andMore", { n: story.moreOutlets }) : "";
-  return names ? say("labelled", { label: parts.join(", "), text: names + more }) : parts.join(", ");
+  const label = parts.join(", ");
+  const last = story.published && story.last > story.published ? say("lastOne", { time: time.moment(story.last) }) : "";
+  return [names ? say("labelled", { label, text: names + more }) : label, last].filter(Boolean).join(" · ");
 }

@@ -75,6 +75,7 @@ record BoardResponse(
    * A story with its first article's outlet and the names of other outlets.
    *
    * @param words a quote from an article; null if none is known or if rules matched only the title
+   * @param last when the last of its articles was published; see {@link Story#lastDated}
    * @param others names of other outlets with an article of the story; outlets of tier 1 come first
    * @param moreOutlets number of other outlets that are not in {@code others}
    * @param alertProblems at most {@value #PROBLEMS} alerts about the story that did not simply
@@ -88,6 +89,7 @@ record BoardResponse(
       int tier,
       @Nullable Instant published,
       Instant seen,
+      Instant last,
       Pickup.@Nullable Kind pickup,
       int articles,
       int copies,
@@ -96,7 +98,7 @@ record BoardResponse(
       List<String> others,
       int moreOutlets,
       List<AlertProblem> alertProblems) {
-    static StoryLine of(Story story, @Nullable Quote words, List<AlertProblem> problems) {
+    static StoryLine of(Story story, @Nullable Quote words, @Nullable List<AlertProblem> alerts) {
       Member first = story.members().isEmpty() ? null : story.members().getFirst();
       String source = first == null ? "" : first.outlet().name();
       List<String> others =
@@ -107,7 +109,6 @@ record BoardResponse(
               .distinct()
               .filter(name -> !name.equals(source))
               .toList();
-      List<String> named = others.subList(0, Math.min(OUTLETS, others.size()));
       return new StoryLine(
           story.id(),
           story.title(),
@@ -116,14 +117,15 @@ record BoardResponse(
           first == null ? Outlet.UNKNOWN_TIER : first.outlet().tier(),
           first == null ? null : first.published(),
           first == null ? story.updated() : first.seen(),
+          story.lastDated(),
           story.pickup(),
           story.articles(),
           story.copies(),
           story.tags(),
           words,
-          named,
-          others.size() - named.size(),
-          problems.subList(0, Math.min(PROBLEMS, problems.size())));
+          others.stream().limit(OUTLETS).toList(),
+          Math.max(0, others.size() - OUTLETS),
+          alerts == null ? List.of() : alerts.stream().limit(PROBLEMS).toList());
     }
   }
 
@@ -172,10 +174,7 @@ record BoardResponse(
     Map<String, List<AlertProblem>> problems = view.alertProblemsByStory();
     return Stream.of(ours, others)
         .flatMap(some -> some.stream().limit(LISTED))
-        .map(
-            story ->
-                StoryLine.of(
-                    story, view.quote(story.key()), problems.getOrDefault(story.key(), List.of())))
+        .map(it -> StoryLine.of(it, view.quote(it.key()), problems.get(it.key())))
         .toList();
   }
 }

@@ -77,6 +77,9 @@ class BoardResponseTest {
     assertThat(board(7).stories())
         .extracting(StoryLine::id)
         .containsExactlyInAnyOrder("goesOn", "undated", "large");
+    assertThat(board(7).stories())
+        .filteredOn(story -> story.id().equals("goesOn"))
+        .allMatch(story -> LAST_WEEK.equals(story.published()) && story.last().equals(YESTERDAY));
     assertThat(board(7).taking()).isEqualTo(3);
     assertThat(board(31).taking()).isEqualTo(5);
   }

@@ -47,7 +47,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
   }
 
   private void print(String time, Alert alert) {
-    String head = (alert.isFirst() ? "" : "↳ ") + alert.headline();
+    String head = alert.isFirst() ? alert.headline() : "↳ " + later(alert);
     String title = terminal.fit(alert.lead().title(), room(head + "  "));
     List<String> lines = new ArrayList<>();
     lines.add(time + terminal.bold(head) + "  " + title);
@@ -62,6 +62,14 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
       lines.add(fit(alert.lead().restated()));
     }
     terminal.print(lines.toArray(String[]::new));
+  }
+
+  /** Returns how a story grew, and by which outlet: without a thread, only this line says it. */
+  private static String later(Alert alert) {
+    AlertArticle lead = alert.lead();
+    return alert.headline().contains(lead.outlet())
+        ? alert.headline()
+        : Lines.join(alert.headline(), lead.outlet(), lead.kind());
   }
 
   /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
+import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
@@ -135,6 +136,18 @@ class ConsoleChannelTest {
         AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(), 2));
 
     assertThat(printed().lines()).hasSize(2);
+  }
+
+  @Test
+  void aFurtherArticleIsNamedByItsOutletAndKind() {
+    List<Mention> reprint = AlertSamples.followUp().mentions().subList(0, 1);
+
+    deliver(
+        new Terminal(out, false, 0),
+        AlertSamples.notification(Kind.FOLLOW_UP, Reason.NEW_ARTICLES, reprint, 0));
+
+    assertThat(printed())
+        .contains("  ↳ 1 nouvel article · La Gazette de l’Ouest · reproduction  « Une COP");
   }
 
   @Test
