@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -73,13 +74,13 @@ final class ReleaseFile {
 
   /**
    * Splits a release: its title is the first paragraph with a letter, if it is one short line. A
-   * label above it, such as <i>Press release</i>, is left out.
+   * label above it, such as <i>Press release</i>, and a line with the date are left out.
    */
   private static ReleaseText text(String language, boolean markdown, String content) {
     String lines = (markdown ? withoutMarks(content) : content).replace("\r\n", "\n").strip();
     String text = WrappedLines.joined(lines);
     int end = firstParagraph(text);
-    while (end < text.length() && isNoTitle(text.substring(0, end))) {
+    while (end < text.length() && isNoTitle(text.substring(0, end), language)) {
       text = text.substring(end).strip();
       end = firstParagraph(text);
     }
@@ -91,8 +92,8 @@ final class ReleaseFile {
         : new ReleaseText(language, "", text);
   }
 
-  /** True for a rule of hyphens or the like, and for a label alone or with a date or a number. */
-  private static boolean isNoTitle(String paragraph) {
+  /** True for a rule of hyphens, a place and date, and a label alone or with a date or a number. */
+  private static boolean isNoTitle(String paragraph, String language) {
     Tokens words = Tokens.of(paragraph);
     if (paragraph.chars().noneMatch(Character::isLetter)) {
       return true;
@@ -100,7 +101,8 @@ final class ReleaseFile {
     int label = Labels.ALL.at(words, 0);
     int rest = words.size() - label;
     boolean isNumbered = paragraph.chars().anyMatch(Character::isDigit);
-    return label > 0 && (rest == 0 || (rest <= LABEL_REST && isNumbered));
+    return (label > 0 && (rest == 0 || (rest <= LABEL_REST && isNumbered)))
+        || Dateline.isAlone(paragraph, language);
   }
 
   private static int firstParagraph(String text) {

@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.text.Tokens;
@@ -25,7 +26,42 @@ public final class Dateline {
   /** What stands between the dateline and the text. */
   private static final Pattern SIGN = Pattern.compile("[\\h.:,)–—-]+");
 
+  /** A year, or the day and the month in figures before it, at the end of a line. */
+  private static final Pattern YEAR_AT_END =
+      Pattern.compile("(\\d{1,2}[/.]\\d{1,2}[/.])?(?:19|20)\\d{2}[\\h.:–—-]*$");
+
+  /** Maximum words of a line with a place and a date. An estimate: a town or two, a weekday. */
+  private static final int LONGEST = 12;
+
+  /** Maximum letters of a word between place and date: <i>den</i>, <i>the</i>. An estimate. */
+  private static final int SHORT = 3;
+
   private Dateline() {}
+
+  /**
+   * True for a line of its own with a date, and no other words than a place: <i>Lyon, le 6 novembre
+   * 2026</i>.
+   */
+  public static boolean isAlone(String line, String language) {
+    Tokens words = Tokens.of(line);
+    CalendarWords calendar = CalendarWords.of(language);
+    Matcher year = YEAR_AT_END.matcher(line);
+    return words.size() <= LONGEST
+        && year.find()
+        && (year.group(1) != null || hasDay(words, calendar))
+        && IntStream.range(0, words.size())
+            .allMatch(
+                i ->
+                    words.word(i).length() <= SHORT
+                        || calendar.contains(words.word(i))
+                        || !Character.isLowerCase(line.codePointAt(words.start(i))));
+  }
+
+  /** True if there are a month and a day, which is a number besides the year. */
+  private static boolean hasDay(Tokens words, CalendarWords calendar) {
+    return words.words().stream().anyMatch(calendar.months()::contains)
+        && words.words().stream().filter(word -> Character.isDigit(word.charAt(0))).count() > 1;
+  }
 
   /**
    * Returns the towns of the dateline; none if a part of it is no town: <i>On Monday, 3 March</i>.

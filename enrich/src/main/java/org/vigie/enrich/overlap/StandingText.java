@@ -63,7 +63,7 @@ public final class StandingText {
     Matcher begins = aboutUs.matcher(String.join(" ", words.words()));
     // why: “about 300 people” is news, and so is “About half of them left. The others stayed.”
     return words.size() <= LONGEST_RUN_IN
-        && !isSentence(runIn)
+        && (!isSentence(runIn) || begins.reset().matches())
         && title.chars().noneMatch(Character::isDigit)
         && begins.lookingAt()
         && (!runIn.group(2).equals(".")

@@ -18,10 +18,7 @@ final class RecentWords {
   /** Maximum number of words without a code. An estimate: a newspaper uses fewer in a month. */
   private static final int MOST_OTHERS = 20_000;
 
-  /**
-   * Similar codes that are multiplied with it differ in their highest bits, which name the row:
-   * 2^64 divided by the golden ratio.
-   */
+  /** 2^64 divided by the golden ratio. Multiplied with it, similar codes name different rows. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
   private final SearchedWords searched;

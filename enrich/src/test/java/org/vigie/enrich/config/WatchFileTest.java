@@ -265,7 +265,14 @@ class WatchFileTest {
     "Persbericht – 3 maart, true",
     "'Press release: dams harm trout, and 46 of them must go', false",
     "Comunicado conjunto, false",
-    "Statement on dams, false"
+    "Statement on dams, false",
+    "'Allerford, 17 November 2026', true",
+    "'Allerford and Porlock (Somerset), Tuesday 17 November 2026', true",
+    "17 November 2026, true",
+    "'Allerford, 17/11/2026', true",
+    "'November 17, 2026', true",
+    "Report 2026, false",
+    "Dams harmed trout on 17 November 2026, false"
   })
   void aLabelAboveTheTitleIsNoTitle(String first, boolean isLabel) {
     ReleaseText text =

@@ -22,6 +22,7 @@ class StandingTextTest {
         "About us. The River Trust was founded in 1911.",
         "About the River Trust. Founded in 1911, it has a boat.",
         "Who we are: The River Trust was founded in 1911.",
+        "Who we are?\n\nThe River Trust was founded in 1911.",
         "Press contact: Anne Dupré, anne@rivers.example, +44 20 7946 0123",
         "Anne Dupré, press office, 020 7946 0123",
         "More pictures: https://rivers.example/press",

@@ -1,10 +1,13 @@
 package org.vigie.standalone.releases;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /**
@@ -77,6 +80,10 @@ public record NewRelease(String id, LocalDate published, String dateSource, List
     }
     item.put("published", published);
     return item;
+  }
+
+  boolean isOf(@Nullable Instant time, ZoneId zone) {
+    return time != null && LocalDate.ofInstant(time, zone).equals(published);
   }
 
   /** Returns where the date of publication was found, and what to do if it is wrong. */

@@ -39,7 +39,8 @@ record ReleaseDocument(String name, String type, String content, LocalDate day, 
       }
       return ofFile(Path.of(source), zone);
     } catch (NoSuchFileException e) {
-      throw new BadReleaseException(source + ": no such file");
+      throw new BadReleaseException(
+          source + ": no such file; the address of a page begins with https://");
     } catch (AccessDeniedException e) {
       throw new BadReleaseException(source + " can't be read: permission denied");
     } catch (CharacterCodingException e) {

@@ -13,6 +13,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Release;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlEditor;
 import org.vigie.settings.YamlFile;
@@ -35,9 +36,10 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
     for (NewRelease release : added) {
       if (find(release.id()).isPresent()) {
         throw new BadReleaseException(
-            "watch.yaml has a release %s already; to replace it, first: vigie releases remove %s"
-                .formatted(release.id(), release.id()));
+            "watch.yaml has a release %s already; to correct it, edit its file in %s"
+                .formatted(release.id(), dir.resolve("releases")));
       }
+      refuseKnownTexts(release);
       Map<String, Object> item = release.item();
       if (hasSentences) {
         // why: without this key, a release has all messages, and those were written for others.
@@ -55,6 +57,13 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
   /** Returns the text with translations of a release that is there. */
   String withTranslations(String id, NewRelease translations) throws BadReleaseException {
     Release release = existing(id);
+    for (ReleaseText text : release.texts()) {
+      if (translations.languages().contains(text.language())) {
+        throw new BadReleaseException(
+            "the release %s has a text in the language %s already; to correct it, edit its file"
+                .formatted(id, text.language()));
+      }
+    }
     YamlMap map = top().maps(KEY).get(watch.releases().indexOf(release));
     var editor = new YamlEditor(yaml);
     List<String> paths = translations.parts().stream().map(NewRelease.Part::path).toList();
@@ -74,6 +83,17 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
 
   Optional<Release> find(String id) {
     return watch.releases().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  private void refuseKnownTexts(NewRelease added) throws BadReleaseException {
+    for (Release release : watch.releases()) {
+      for (ReleaseText text : release.texts()) {
+        if (added.texts().stream().anyMatch(other -> other.text().equals(text.text()))) {
+          throw new BadReleaseException(
+              added.id() + " has the same text as the release " + release.id());
+        }
+      }
+    }
   }
 
   private Release existing(String id) throws BadReleaseException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.text.Characters;
+import org.vigie.standalone.options.DayOption;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -25,7 +25,11 @@ final class ReleasesAddCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE|URL", descriptionKey = "releases")
   private List<String> sources = List.of();
 
-  @Option(names = "--published", paramLabel = "DAY", descriptionKey = "releases-published")
+  @Option(
+      names = "--published",
+      paramLabel = "DAY",
+      descriptionKey = "releases-published",
+      converter = DayOption.class)
   private @Nullable LocalDate published;
 
   @Option(names = "--translation-of", paramLabel = "ID", descriptionKey = "releases-translation")
@@ -43,7 +47,7 @@ final class ReleasesAddCommand implements Callable<Integer> {
   public Integer call() throws IOException, BadConfigurationException, InterruptedException {
     try {
       var edit = new ReleasesEdit(config.dir);
-      var files = new ReleaseFiles(ZoneId.of(edit.watch().organisation().timeZone()));
+      var files = new ReleaseFiles(edit.watch().organisation().zone());
       List<NewRelease> releases = files.read(sources);
       List<Path> written =
           original == null ? add(edit, releases) : translate(edit, original, releases);
@@ -62,11 +66,7 @@ final class ReleasesAddCommand implements Callable<Integer> {
     List<NewRelease> releases =
         published == null ? read : read.stream().map(each -> each.on(published)).toList();
     List<Path> written = edit.add(releases);
-    releases.forEach(release -> out.println(release.dateLine()));
-    if (edit.watch().tags().stream().anyMatch(tag -> !tag.sentences().isEmpty())) {
-      out.println(
-          "The messages in watch.yaml stay with earlier releases; name its own in keyMessages.");
-    }
+    releases.forEach(release -> edit.notes(release).forEach(out::println));
     return written;
   }
 

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
+import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.FileReplacement;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -48,6 +50,34 @@ final class ReleasesEdit {
     return write(texts.parts(), list -> list.withTranslations(id, texts));
   }
 
+  /** Returns what to tell a person about a new release: its date, and what may be to do. */
+  List<String> notes(NewRelease added) {
+    List<String> notes = new ArrayList<>();
+    notes.add(added.dateLine());
+    translationHint(added).ifPresent(notes::add);
+    if (watch.tags().stream().anyMatch(tag -> !tag.sentences().isEmpty())) {
+      notes.add(
+          "The messages in watch.yaml stay with earlier releases; name its own in keyMessages.");
+    }
+    return notes;
+  }
+
+  /** Returns what to do if a new release is a translation: one of its day lacks its language. */
+  private Optional<String> translationHint(NewRelease added) {
+    return watch.releases().stream()
+        .filter(it -> added.isOf(it.published(), watch.organisation().zone()))
+        .filter(
+            it ->
+                it.texts().stream()
+                    .map(ReleaseText::language)
+                    .noneMatch(added.languages()::contains))
+        .findFirst()
+        .map(
+            it ->
+                "If %s is a translation of %s, remove it, and add it with --translation-of %s."
+                    .formatted(added.id(), it.id(), it.id()));
+  }
+
   void remove(String id) throws BadReleaseException, IOException {
     write(List.of(), list -> list.without(id));
   }
@@ -64,7 +94,8 @@ final class ReleasesEdit {
           written.add(file);
           Files.writeString(file, part.content());
         } else if (!Files.readString(file).equals(part.content())) {
-          throw new BadReleaseException(file + " is there already, with another text");
+          throw new BadReleaseException(
+              file + " is there with another text: write the new one into it, or delete it first");
         }
       }
       String yaml = Files.readString(file());

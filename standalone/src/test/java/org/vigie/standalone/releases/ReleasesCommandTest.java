@@ -214,12 +214,35 @@ class ReleasesCommandTest {
 
     assertThat(err.toString(UTF_8))
         .contains(
-            "has a release 2026-11-20-mill already; to replace it, first: vigie releases remove 2026",
-            dir.resolve("releases/2026-11-20-mill.en.txt") + " is there already, with another text",
+            "has a release 2026-11-20-mill already; to correct it, edit its file in "
+                + dir.resolve("rel"),
+            dir.resolve("releases/2026-11-20-mill.en.txt") + " is there with another text",
             "mill.pdf: a release is a file that ends with .txt, .md, .docx, .odt or .html",
             "watch.yaml has no release 2026-01-01-x, but [2026-03-01-dam, 2026-11-20-mill]");
     assertThat(Files.readString(dir.resolve("watch.yaml"))).isEqualTo(before);
     assertThat(dir.resolve("releases").toFile().list()).hasSize(2);
+  }
+
+  @Test
+  void saysWhatLooksLikeATranslationOrACopy() throws Exception {
+    Path english = Files.writeString(desk.resolve("mill.txt"), ENGLISH);
+    Path copy = Files.writeString(desk.resolve("copy.txt"), ENGLISH);
+    Path french = Files.writeString(desk.resolve("2026-11-20-moulin.txt"), FRENCH);
+    execute("add", english.toString());
+
+    assertThat(execute("add", copy.toString())).isEqualTo(2);
+    assertThat(execute("add", french.toString())).isZero();
+    assertThat(execute("add", copy.toString(), "--translation-of", "2026-11-20-mill")).isEqualTo(2);
+    assertThat(execute("add", copy.toString(), "--published", "20/11/2026")).isEqualTo(2);
+
+    assertThat(out.toString(UTF_8))
+        .contains(
+            "is a translation of 2026-11-20-mill, remove it, and add it with --translation-of");
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "2026-11-20-copy has the same text as the release 2026-11-20-mill",
+            "the release 2026-11-20-mill has a text in the language en already",
+            "'20/11/2026' is no day such as 2026-11-20");
   }
 
   @Test
