@@ -128,7 +128,7 @@ public final class YamlEditor {
 
   /**
    * Removes an item of the list under a key; the key stays. Comments on the item's lines go with
-   * it.
+   * it, those on lines of their own stay.
    *
    * @param place index of the item; 0 for a single value in place of a list
    */
@@ -138,7 +138,8 @@ public final class YamlEditor {
     List<Node> items = value instanceof SequenceNode list ? list.getValue() : List.of(value);
     Node item = items.get(place);
     if (items.size() == 1) {
-      edits.add(new Edit(places.afterColon(pair.getKeyNode()), places.end(value), " []"));
+      int from = places.afterColon(pair.getKeyNode());
+      edits.add(new Edit(from, places.end(value), " []" + comments(from, places.end(value))));
     } else if (YamlPlaces.isBlock(value)) {
       int hyphen = text.lastIndexOf('-', places.start(item) - 1);
       edits.add(new Edit(places.lineStart(hyphen), places.nextLine(places.end(item)), ""));
@@ -147,6 +148,18 @@ public final class YamlEditor {
     } else {
       edits.add(new Edit(places.start(item), places.start(items.get(place + 1)), ""));
     }
+  }
+
+  /** Returns the comments of a part of the text that begins behind a colon. */
+  private String comments(int from, int to) {
+    int first = Math.min(to, places.lineEnd(from));
+    String beside = text.substring(from, first);
+    return (beside.strip().startsWith("#") ? beside : "")
+        + text.substring(first, to)
+            .lines()
+            .filter(line -> line.strip().startsWith("#"))
+            .map(line -> end + line)
+            .collect(Collectors.joining());
   }
 
   /** Returns the edited text. */

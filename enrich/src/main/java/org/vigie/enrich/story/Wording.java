@@ -52,6 +52,12 @@ public final class Wording {
   /** Minimum fraction of all shingles (three successive words) that reprints share. An estimate. */
   private static final double ALL_SHARED = 0.6;
 
+  /**
+   * The same for an article of less than {@link #SHORT_BODY} words: one quotation can be two thirds
+   * of it. An estimate.
+   */
+  private static final double ALL_SHARED_IF_SHORT = 0.8;
+
   /** Below this share of own words, two articles are reprints or interviews. An estimate. */
   private static final double MOSTLY_TAKEN = 0.4;
 
@@ -165,8 +171,10 @@ public final class Wording {
 
   private boolean isEnough(Shared shared, Wording other) {
     boolean mostlyTaken = own + other.own < MOSTLY_TAKEN * (all.length + other.all.length);
+    boolean isShort = Math.min(all.length, other.all.length) < SHORT_BODY;
     return mostlyTaken
-        ? isEnough(shared.all, all.length, other.all.length, ALL_SHARED)
+        ? isEnough(
+            shared.all, all.length, other.all.length, isShort ? ALL_SHARED_IF_SHORT : ALL_SHARED)
         : isEnough(shared.own, own, other.own, OWN_SHARED);
   }
 

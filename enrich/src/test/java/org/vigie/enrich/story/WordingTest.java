@@ -64,6 +64,16 @@ class WordingTest {
   }
 
   @Test
+  void aShortTextAroundAQuotationIsNoCopyOfAReprint() {
+    String reprint = RELEASE + ". " + SECOND;
+    String own = "« " + RELEASE + " », a dit Ana Sol sur le port. Une mouette a volé ses frites.";
+    String cut = "« " + RELEASE + " », a dit Ana Sol.";
+
+    assertThat(wording(reprint, reprint).repeats(wording(own, RELEASE))).isFalse();
+    assertThat(wording(reprint, reprint).repeats(wording(cut, RELEASE))).isTrue();
+  }
+
+  @Test
   void summaryOfADispatchRepeatsTheDispatch() {
     var summary = Finds.article("s", "Logement : Troyes encadre les logiciels", LEAD);
     assertThat(Wording.of(summary, null).repeats(wording(LEAD + SECOND + THIRD))).isTrue();

@@ -27,6 +27,9 @@ final class TitleHeading {
    */
   private static final double COVERS = 0.4;
 
+  /** Maximum UTF-16 code units before such a heading. An estimate: a lead can stand above it. */
+  private static final int ABOVE_TEXT = 500;
+
   private TitleHeading() {}
 
   /**
@@ -83,11 +86,13 @@ final class TitleHeading {
     return Anchors.around(line) == null && Anchors.in(line).isEmpty();
   }
 
-  /** Removes the headings of an article that repeat its title. */
+  /** Removes the headings above an article's text that repeat its title. */
   static void remove(Element article, String title) {
     Set<String> words = words(title);
     for (Element heading : Tree.named(article, HEADINGS)) {
-      if (repeats(ElementText.of(heading), words)) {
+      String line = ElementText.of(heading);
+      // why: further down, “About the Museum of Boats” is a heading of its own.
+      if (repeats(line, words) && ElementText.of(article).indexOf(line) <= ABOVE_TEXT) {
         heading.remove();
       }
     }

@@ -177,6 +177,17 @@ class PageSurroundingsTest {
   }
 
   @Test
+  void onlyTheFirstHeadingRepeatsTheTitle() {
+    String part = three(4) + "<h2>La patinoire est</h2>" + three(7);
+    String body =
+        article().replace("<div class=t>", "<div class=t><h2>La patinoire est ouverte</h2>");
+
+    assertThat(found("", body.replace("</div>", part + "</div>")).text().value())
+        .startsWith(text(1))
+        .contains("La patinoire est\n\n" + text(7));
+  }
+
+  @Test
   void aPaidPartThatTheOutletCutIsReadByAll() {
     String json =
         "{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false,\"hasPart\":"

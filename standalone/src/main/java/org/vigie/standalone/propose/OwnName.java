@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.NameEndings;
@@ -81,7 +82,7 @@ public final class OwnName {
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
     this.acronyms = new Acronyms(texts).of(given.getFirst());
     given.addAll(acronyms);
-    given.addAll(joined(given.getFirst()));
+    given.addAll(otherForms(given.getFirst()));
     given.addAll(translated(given));
     this.explained = explained(given);
     given.addAll(explained);
@@ -332,6 +333,29 @@ public final class OwnName {
             && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
         ? rest
         : null;
+  }
+
+  private List<String> otherForms(String name) {
+    List<String> forms = new ArrayList<>(joined(name));
+    withoutForename(name).ifPresent(forms::add);
+    return forms;
+  }
+
+  /**
+   * Returns a name of a kind, a forename and a surname without the forename: papers print the
+   * Hôpital Delphine Castérac as <i>hôpital Castérac</i>.
+   */
+  private Optional<String> withoutForename(String name) {
+    Tokens tokens = Tokens.of(name);
+    boolean isPerson =
+        tokens.size() == 3
+            && isKind(tokens.word(0))
+            && !words.isCommon(tokens.word(1))
+            && !words.isCommon(tokens.word(2))
+            && Forenames.isBefore(name, tokens.start(2));
+    return isPerson
+        ? Optional.of(name.substring(0, tokens.start(1)) + name.substring(tokens.start(2)))
+        : Optional.empty();
   }
 
   private static boolean isKind(String word) {

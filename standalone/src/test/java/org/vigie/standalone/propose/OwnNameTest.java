@@ -204,6 +204,22 @@ class OwnNameTest {
     assertThat(own.names()).containsExactly("Hôpital Val-Dorelle");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Hôpital Delphine Castérac, Hôpital Castérac",
+    "Hôpital Delphine-Castérac, ",
+    "Hôpital Général Castérac, ",
+    "Delphine Castérac Solidarité, ",
+    "Hôpital Delphine Castérac Nord, "
+  })
+  void theNameWithoutTheForenameOfAPersonIsAnotherName(String name, String shorter) {
+    var text = "« Nos lits sont pleins », dit Jane Wren. Le plan général ferme vingt lits.";
+    OwnName own = own(name, new ReleaseText("fr", "Vingt lits", text));
+
+    assertThat(own.names()).startsWith(name).hasSize(shorter == null ? 1 : 2);
+    assertThat(own.names().getLast()).isEqualTo(shorter == null ? name : shorter);
+  }
+
   @Test
   void aShortNameThatIsGivenHasOneRule() {
     var text = "AFLO – Association des fleurs paie. AFLO rit. Le Centre AFLO aussi, dit Jane Wren.";

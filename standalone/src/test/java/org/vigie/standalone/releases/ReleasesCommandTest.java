@@ -257,6 +257,21 @@ class ReleasesCommandTest {
   }
 
   @Test
+  void removingTheLastReleaseKeepsComments() throws Exception {
+    Path watch = dir.resolve("watch.yaml");
+    String commented =
+        WATCH
+            .replace("releases:\n", "releases: # ours\n  # the first one\n")
+            .replace("# the end\n", "  # the next one\n# the end\n");
+    Files.writeString(watch, commented);
+
+    assertThat(execute("remove", "2026-03-01-dam")).isZero();
+
+    assertThat(Files.readString(watch))
+        .endsWith("releases: [] # ours\n  # the first one\n  # the next one\n# the end\n");
+  }
+
+  @Test
   void removesARelease() throws Exception {
     assertThat(execute("remove", "2026-03-01-dam")).isZero();
     assertThat(execute("remove", "2026-03-01-dam")).isEqualTo(2);
