@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.GivenReleases;
 import org.vigie.enrich.language.LanguageGuess;
 import org.vigie.enrich.text.Tokens;
@@ -80,6 +81,19 @@ public final class ReleaseFiles {
       }
     }
     return releases;
+  }
+
+  /** Returns the releases; if a day is given, the only one, published on this day. */
+  List<NewRelease> read(List<String> sources, @Nullable LocalDate published)
+      throws BadReleaseException, InterruptedException {
+    List<NewRelease> releases = read(sources);
+    if (published == null) {
+      return releases;
+    }
+    if (releases.size() > 1) {
+      throw new BadReleaseException("--published is the day of one release, and here are several");
+    }
+    return List.of(releases.getFirst().on(published));
   }
 
   private NewRelease read(String source) throws BadReleaseException, InterruptedException {

@@ -123,13 +123,13 @@ record ReleaseList(String yaml, Path dir, WatchConfig watch) {
         .keySet()
         .forEach(id -> found.put(id, after.find(id).map(it -> it.texts().size()).orElse(0)));
     boolean hasTexts = found.equals(texts);
-    if (!hasTexts || !after.without(texts.keySet()).equals(without(texts.keySet()))) {
+    if (!hasTexts || !after.itemsBut(texts.keySet()).equals(itemsBut(texts.keySet()))) {
       throw uneditable("edit it yourself");
     }
     return editor.result();
   }
 
-  private List<WatchItem> without(Set<String> releases) {
+  private List<WatchItem> itemsBut(Set<String> releases) {
     return watch.items().stream()
         .filter(item -> !(item instanceof Release release && releases.contains(release.id())))
         .toList();

@@ -48,7 +48,7 @@ final class ReleasesAddCommand implements Callable<Integer> {
     try {
       var edit = new ReleasesEdit(config.dir);
       var files = new ReleaseFiles(edit.watch().organisation().zone());
-      List<NewRelease> releases = files.read(sources);
+      List<NewRelease> releases = files.read(sources, published);
       List<Path> written =
           original == null ? add(edit, releases) : translate(edit, original, releases);
       written.forEach(file -> out.println("wrote " + file));
@@ -61,10 +61,8 @@ final class ReleasesAddCommand implements Callable<Integer> {
     }
   }
 
-  private List<Path> add(ReleasesEdit edit, List<NewRelease> read)
+  private List<Path> add(ReleasesEdit edit, List<NewRelease> releases)
       throws BadReleaseException, IOException {
-    List<NewRelease> releases =
-        published == null ? read : read.stream().map(each -> each.on(published)).toList();
     List<Path> written = edit.add(releases);
     releases.forEach(release -> edit.notes(release).forEach(out::println));
     return written;

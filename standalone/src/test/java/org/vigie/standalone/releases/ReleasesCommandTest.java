@@ -234,6 +234,8 @@ class ReleasesCommandTest {
     assertThat(execute("add", french.toString())).isZero();
     assertThat(execute("add", copy.toString(), "--translation-of", "2026-11-20-mill")).isEqualTo(2);
     assertThat(execute("add", copy.toString(), "--published", "20/11/2026")).isEqualTo(2);
+    assertThat(execute("add", "--published", "2026-12-01", english.toString(), copy.toString()))
+        .isEqualTo(2);
 
     assertThat(out.toString(UTF_8))
         .contains(
@@ -242,7 +244,8 @@ class ReleasesCommandTest {
         .contains(
             "2026-11-20-copy has the same text as the release 2026-11-20-mill",
             "the release 2026-11-20-mill has a text in the language en already",
-            "'20/11/2026' is no day such as 2026-11-20");
+            "'20/11/2026' is no day such as 2026-11-20",
+            "--published is the day of one release");
   }
 
   @Test
