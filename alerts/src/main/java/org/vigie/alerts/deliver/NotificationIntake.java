@@ -66,6 +66,10 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   private final List<Arrival> arrivals = new ArrayList<>();
 
   private boolean assigned;
+
+  /** True once this consumer has asked for new assignments, which it does once. */
+  private boolean hasAsked;
+
   private volatile boolean started;
   private volatile boolean idle;
   private volatile Map<TopicPartition, Long> dispatched = Map.of();
@@ -106,6 +110,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       idle = false;
       read(record);
     }
+    askForAssignments();
     for (Map.Entry<TopicPartition, Long> replay : Map.copyOf(replays).entrySet()) {
       if (consumer.position(replay.getKey()) >= replay.getValue()) {
         replays.remove(replay.getKey());
@@ -126,6 +131,18 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     if (idle && !wasIdle) {
       // why: only now is it known that nothing waits for a channel that was removed.
       dispatchers.forgetOthers(committed.size() >= consumer.partitionsFor(topic.name()).size());
+    }
+  }
+
+  /**
+   * Asks for new assignments after the first one. A restarted process gets back the partitions that
+   * it had, and the others are not asked. If it was killed when it had given up a partition, but
+   * had not yet told so, nobody would ever get that partition.
+   */
+  private void askForAssignments() {
+    if (assigned && !hasAsked) {
+      hasAsked = true;
+      consumer.enforceRebalance("a partition may belong to nobody since this process was killed");
     }
   }
 
