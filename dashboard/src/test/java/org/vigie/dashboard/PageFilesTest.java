@@ -122,11 +122,10 @@ class PageFilesTest {
   void aParaphraseToReviewAsksNothingAndLeadsToWhatCanBeDone(String language) throws Exception {
     String text = PageFiles.texts(Locale.of(language)).getString("toReview");
 
-    assertThat(text).contains("vigie explain", "config/README.md").doesNotContain("?");
-    assertThat(text).contains("A wrong paraphrase");
+    assertThat(text).contains("vigie reject", "vigie explain").doesNotContain("?");
     assertThat(Path.of("../config/README.md"))
         .content()
-        .contains("### A wrong paraphrase", "./vigie explain --config");
+        .contains("### A wrong paraphrase", "./vigie reject --config", "./vigie explain --config");
   }
 
   private static Map<String, Set<String>> arguments(Locale locale) {

@@ -3,7 +3,6 @@ package org.vigie.enrich;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
@@ -20,7 +19,6 @@ import org.vigie.kafka.streams.StreamsRunner;
 public final class Enrich implements AutoCloseable {
   private static final String NAME = "vigie-enrich";
 
-  private final InstantSource clock;
   private final WatchPublisher publisher;
   private final WatchConfig first;
   private final ReadAhead readAhead;
@@ -44,7 +42,6 @@ public final class Enrich implements AutoCloseable {
       InstantSource clock,
       MeterRegistry metrics) {
     first = config;
-    this.clock = clock;
     publisher = new WatchPublisher(cluster, clock);
     readAhead = new ReadAhead(cluster.topics().articles());
     Properties properties = properties(cluster, state, standbys, metrics);
@@ -69,10 +66,7 @@ public final class Enrich implements AutoCloseable {
    * changed since the last start. Articles that are read earlier are analysed with the old watch.
    */
   public void awaitWatch() throws InterruptedException {
-    Instant from = publisher.validFrom(first.watch());
-    for (Instant now = clock.instant(); now.isBefore(from); now = clock.instant()) {
-      Thread.sleep(Duration.between(now, from).plusMillis(1));
-    }
+    publisher.awaitValid(first.watch());
   }
 
   /** Waits until the streams run. Returns false if this takes longer than {@code atMost}. */

@@ -86,7 +86,9 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     Article article = record.value().article();
     var sightings = new Sightings(at.seen, article);
     Sighting sighting = sightings.compare();
-    if (!(sighting instanceof Sighting.Duplicate duplicate) || duplicate.saysMore()) {
+    if (!(sighting instanceof Sighting.Duplicate duplicate)
+        || duplicate.saysMore()
+        || article.wasPublishedBefore()) {
       find(at, record, sighting);
     }
     // why: only after success. An article that failed and is sent again must not be a duplicate.
@@ -106,9 +108,10 @@ final class Tagger implements Processor<String, Object, String, Finding> {
         if (original == null) {
           drafts.count(finding);
         }
-        // why: a new revision without tags is forwarded to correct the old revision's mention, also
-        // that of a duplicate.
-        if (!finding.isEmpty() || finding.article().revision() > 1) {
+        // why: without tags, a new revision, or one that is sent again, corrects the mention of the
+        // old one, also that of a duplicate.
+        Article article = finding.article();
+        if (!finding.isEmpty() || article.revision() > 1 || article.wasPublishedBefore()) {
           Finding marked = finding.asDuplicateOf(original);
           at.context.forward(record.withKey(finding.watch()).withValue(marked));
           at.commits.request();

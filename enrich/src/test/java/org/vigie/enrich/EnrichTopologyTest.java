@@ -168,6 +168,50 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void articleThatIsSentAgainIsJudgedByTheWatchOfThen() {
+    Article article = article("a", "L'INESIA naît", 1);
+    run.article(article, NOON);
+    run.watches(rejecting(2, NOON.plusSeconds(2), article.url()));
+    run.article(article, NOON.plusSeconds(3));
+    assertThat(run.read(TOPICS.mentions())).as("a record that is only there twice").hasSize(1);
+
+    run.article(article.sentAgain(NOON.plusSeconds(4)), NOON.plusSeconds(4));
+    run.watches(rejecting(3, NOON.plusSeconds(6)));
+    run.article(article.sentAgain(NOON.plusSeconds(7)), NOON.plusSeconds(7));
+
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.tagIds().toString())
+        .containsExactly("[]", "[inesia]");
+    assertThat(run.read(TOPICS.counts()))
+        .extracting(Count::articles)
+        .containsExactly(1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 1, 1);
+  }
+
+  @Test
+  void revisionOfARejectedArticleIsRejectedToo() {
+    Article article = article("a", "L'INESIA naît", 1);
+    run.watches(rejecting(2, Instant.EPOCH, article.url()));
+    run.article(article, NOON);
+    run.article(article("a", "L'INESIA est née", 2), NOON.plusSeconds(1));
+    run.article(article("b", "L'INESIA croît", 1), NOON.plusSeconds(2));
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.article().id())
+        .containsExactly("b");
+  }
+
+  @Test
+  void contentOfADuplicateIsJudgedAgainAtTheDuplicatesAddress() {
+    run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
+    Article other = aggregated("b", "Paris crée l'INESIA, institut public - Le Journal");
+    run.article(other, NOON);
+    run.watches(rejecting(2, NOON.plusSeconds(2), other.url()));
+    run.article(other.sentAgain(NOON.plusSeconds(3)), NOON.plusSeconds(3));
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.article().id() + mention.tagIds())
+        .containsExactly("a[inesia]", "a[inesia]", "b[inesia]", "a[]", "b[]");
+  }
+
+  @Test
   void duplicateThatTakesTheTagBackCorrectsTheCounts() {
     run.article(article("a", "Paris crée l'INESIA, institut public", 1), NOON);
     run.article(aggregated("b", "Paris crée l'INESIA, institut public - Le Journal"), NOON);
@@ -281,7 +325,23 @@ class EnrichTopologyTest {
     return metrics.counter("vigie.enrich.drafts", "watch", "cesia", "tag", tag).count();
   }
 
-  private static WatchItem organisation() {
+  private static WatchItem rejecting(int version, Instant from, String... articles) {
+    Organisation it = organisation();
+    return new Organisation(
+        it.watch(),
+        it.id(),
+        version,
+        from,
+        false,
+        it.name(),
+        it.domains(),
+        it.tags(),
+        it.timeZone(),
+        it.names(),
+        new WatchItem.Rejected(List.of(), List.of(articles)));
+  }
+
+  private static Organisation organisation() {
     return new Organisation(
         "cesia",
         "cesia",

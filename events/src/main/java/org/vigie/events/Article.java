@@ -20,14 +20,15 @@ import org.vigie.events.fields.PageOutcome;
  * @param language ISO 639-1 code, declared in the feed or detected
  * @param published date of the article in the feed; null if missing or unreadable
  * @param publishedRaw date of the article exactly as the feed writes it
- * @param seen when a poll or a visit of the page found this revision of the article, in whole ms;
- *     also the timestamp of its record
+ * @param seen when a poll or a visit of the page found this revision of the article, or when it was
+ *     sent again, in whole ms; also the timestamp of its record
  * @param feed id of the feed that contained the article
  * @param guid the entry's id in the feed
  * @param revision revision number: 1 at first; each change of title, summary, text or page adds 1;
  *     a change of the date alone adds none
  * @param changes names of the fields that this revision changed; {@code page} says that a visit of
- *     the page, or the decision against one, made the revision, and not the feed
+ *     the page, or the decision against one, made the revision, and not the feed; {@code watch}
+ *     that nothing changed but what a watch says of the article: the record is sent again
  * @param page whether the text is whole, and if not, why; null while the page waits to be visited,
  *     and in records of older releases
  */
@@ -51,6 +52,9 @@ public record Article(
     List<String> changes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageOutcome page) {
 
+  /** The entry of {@code changes} in an article that is sent again. */
+  private static final String WATCH = "watch";
+
   public Article {
     // why: Kafka's timestamps and the stories have milliseconds, and an analyst compares them.
     seen = seen == null ? seen : seen.truncatedTo(ChronoUnit.MILLIS);
@@ -60,6 +64,16 @@ public record Article(
     authors = authors == null ? List.of() : List.copyOf(authors);
     categories = categories == null ? List.of() : List.copyOf(categories);
     changes = changes == null ? List.of() : List.copyOf(changes);
+  }
+
+  /** True if this revision was published before, and is sent again because of what a watch says. */
+  public boolean wasPublishedBefore() {
+    return changes.contains(WATCH);
+  }
+
+  /** Returns a copy of this revision to send again at this time. */
+  public Article sentAgain(Instant now) {
+    return copy(text, language, now, List.of(WATCH), page);
   }
 
   /** Returns {@code published}; if null or later than {@code seen}, returns {@code seen}. */
@@ -78,20 +92,25 @@ public record Article(
 
   /** Returns a copy that says whether the text is whole. */
   public Article with(PageOutcome outcome) {
-    return copy(text, language, outcome);
+    return copy(text, language, seen, changes, outcome);
   }
 
   /** Returns a copy with an empty text. Mentions and pickups contain such copies. */
   public Article withoutText() {
-    return copy("", language, page);
+    return copy("", language, seen, changes, page);
   }
 
   /** Returns a copy in another language, an ISO 639-1 code; null for an unknown language. */
   public Article inLanguage(@Nullable String other) {
-    return copy(text, other, page);
+    return copy(text, other, seen, changes, page);
   }
 
-  private Article copy(String text, @Nullable String language, @Nullable PageOutcome page) {
+  private Article copy(
+      String text,
+      @Nullable String language,
+      Instant seen,
+      List<String> changes,
+      @Nullable PageOutcome page) {
     return new Article(
         id,
         url,

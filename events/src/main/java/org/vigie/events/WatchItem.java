@@ -53,6 +53,7 @@ public sealed interface WatchItem {
    * @param tags ids of the tags that name the organisation or, for instance, its director
    * @param timeZone IANA name of the time zone in which the days of the counts begin
    * @param names other words for the organisation and its people; older records lack them
+   * @param rejected what a person has found wrong; older records lack it
    */
   record Organisation(
       String watch,
@@ -64,12 +65,46 @@ public sealed interface WatchItem {
       List<String> domains,
       List<String> tags,
       String timeZone,
-      Names names)
+      Names names,
+      Rejected rejected)
       implements WatchItem {
+    /** Creates an organisation that has rejected nothing. */
+    public Organisation(
+        String watch,
+        String id,
+        int version,
+        Instant validFrom,
+        boolean retired,
+        String name,
+        List<String> domains,
+        List<String> tags,
+        String timeZone,
+        Names names) {
+      this(
+          watch,
+          id,
+          version,
+          validFrom,
+          retired,
+          name,
+          domains,
+          tags,
+          timeZone,
+          names,
+          Rejected.NONE);
+    }
+
     public Organisation {
       domains = List.copyOf(domains);
       tags = List.copyOf(tags);
       names = names == null ? Names.NONE : names;
+      rejected = rejected == null ? Rejected.NONE : rejected;
+    }
+
+    /** Returns a copy that has rejected this. */
+    public Organisation rejecting(Rejected other) {
+      return new Organisation(
+          watch, id, version, validFrom, retired, name, domains, tags, timeZone, names, other);
     }
 
     /** Returns the time zone; UTC if it is invalid, because another program may have written it. */
@@ -79,6 +114,31 @@ public sealed interface WatchItem {
       } catch (DateTimeException e) {
         return ZoneId.of("UTC");
       }
+    }
+  }
+
+  /**
+   * Articles in which a person has found something wrong, by canonical URL.
+   *
+   * @param pickups articles that take nothing from a release, although they seem to
+   * @param articles articles that don't concern the organisation: they have no tags either
+   */
+  record Rejected(List<String> pickups, List<String> articles) {
+    public static final Rejected NONE = new Rejected(List.of(), List.of());
+
+    public Rejected {
+      pickups = pickups == null ? List.of() : List.copyOf(pickups);
+      articles = articles == null ? List.of() : List.copyOf(articles);
+    }
+
+    /** True if neither tags nor a pickup count in this article. */
+    public boolean isForeign(Article article) {
+      return articles.contains(article.url());
+    }
+
+    /** True if no pickup counts in this article. */
+    public boolean isNoPickup(Article article) {
+      return pickups.contains(article.url()) || isForeign(article);
     }
   }
 

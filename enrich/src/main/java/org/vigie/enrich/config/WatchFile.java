@@ -84,7 +84,8 @@ public final class WatchFile {
           domains(map),
           references(map, "tags", known),
           timeZone(map),
-          NamesReader.read(map));
+          NamesReader.read(map),
+          RejectedReader.read(top));
     }
   }
 

@@ -19,6 +19,7 @@ import org.vigie.enrich.watch.Analysis;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
+import org.vigie.events.WatchItem.Rejected;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
@@ -35,6 +36,7 @@ import org.vigie.events.WatchItem.TagRules;
  *     isDoubtful}, also words that may name the organisation
  * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
  * @param later the releases that are too young for the article to take anything from them
+ * @param isRejected true if a person has rejected the pickup, or the article with its tags
  * @param isOwn true if the article is on the organisation's own site
  * @param zone the organisation's time zone
  */
@@ -52,6 +54,7 @@ public record ArticleReport(
     List<ReleaseReport> releases,
     List<Release> later,
     @Nullable Pickup pickup,
+    boolean isRejected,
     boolean isOwn,
     ZoneId zone) {
 
@@ -79,7 +82,9 @@ public record ArticleReport(
     Finding finding = Analysis.of(config.watch(), config.items()).read(given);
     var words = new ArticleWords();
     Article article = Analysis.inKnownLanguage(given, words);
-    List<Tag> found = new Matcher(config.tags()).match(article, words);
+    Rejected rejected = config.organisation().rejected();
+    List<Tag> found =
+        rejected.isForeign(given) ? List.of() : new Matcher(config.tags()).match(article, words);
     Judgement judgement = releases(config).judge(article, found, words);
     List<ReleaseReport> compared = judgement.releases().stream().map(ReleaseReport::of).toList();
     return new ArticleReport(
@@ -96,6 +101,7 @@ public record ArticleReport(
         compared,
         others(config, compared),
         finding.pickup(),
+        rejected.isNoPickup(given),
         finding.own(),
         config.organisation().zone());
   }

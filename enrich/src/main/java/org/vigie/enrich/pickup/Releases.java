@@ -100,6 +100,11 @@ public final class Releases {
     return strongest(verdicts(article, evidence, overlaps), names.isSure());
   }
 
+  /** Returns the finding that the article names the organisation; null if it doesn't. */
+  public @Nullable Pickup mention(Article article, List<Tag> found, ArticleWords words) {
+    return names(article, found, words).isSure() ? Verdict.mention() : null;
+  }
+
   /** Returns the pickup, and what was compared to find it, which takes more time. */
   public Judgement judge(Article article, List<Tag> found, ArticleWords words) {
     NamesFound names = names(article, found, words);

@@ -46,8 +46,8 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
 
   /**
    * True if a finding in this article, or in a duplicate of it, replaces the stored content. A
-   * newer revision does if the stored content is its own; other content must say more, and have no
-   * weaker pickup.
+   * newer revision does if the stored content is its own, and so does one that is sent again; other
+   * content must say more, and have no weaker pickup.
    */
   boolean isReplacedBy(Finding finding, boolean duplicate) {
     boolean longer = finding.length() > length && !finding.isEmpty();
@@ -58,7 +58,7 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
       return true; // why: the stored revision is that of the article seen first.
     }
     int newer = Integer.compare(finding.article().revision(), mention.article().revision());
-    return newer > 0 || (newer == 0 && longer);
+    return newer > 0 || (newer == 0 && (longer || finding.article().wasPublishedBefore()));
   }
 
   private boolean isWeaker(Finding finding) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.LanguageGuess;
 import org.vigie.enrich.match.Matcher;
 import org.vigie.enrich.pickup.Releases;
@@ -98,14 +99,15 @@ public final class Analysis {
 
   /**
    * Finds the tags and the pickup of an article. Leaves out the tags that stand for key messages of
-   * releases, because these only help to recognise a pickup. The result has the article as it is,
-   * without a language that was only guessed.
+   * releases, because these only help to recognise a pickup, and what a person has rejected. The
+   * result has the article as it is, without a language that was only guessed.
    */
   public Finding read(Article article) {
     var words = new ArticleWords();
     Article known = inKnownLanguage(article, words);
-    List<Tag> found = found(known, words);
-    Pickup pickup = releases.pickup(known, found, words);
+    boolean isForeign = organisation.rejected().isForeign(article);
+    List<Tag> found = isForeign ? List.of() : found(known, words);
+    Pickup pickup = isForeign ? null : pickup(known, found, words);
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
     boolean empty = tags.isEmpty() && pickup == null;
     return new Finding(
@@ -118,7 +120,13 @@ public final class Analysis {
         Sightings.length(article),
         empty ? Wording.NONE : Wording.of(article, pickup),
         timeZone,
-        byDraftsOnly(known, found, words));
+        isForeign ? Set.of() : byDraftsOnly(known, found, words));
+  }
+
+  private @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
+    return organisation.rejected().isNoPickup(article)
+        ? releases.mention(article, found, words)
+        : releases.pickup(article, found, words);
   }
 
   /** Returns the ids of the tags that only drafts find. */

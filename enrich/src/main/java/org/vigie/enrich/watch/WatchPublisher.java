@@ -61,9 +61,12 @@ public final class WatchPublisher {
     publish(config.watch(), config.items());
   }
 
-  /** Returns the time from which all versions of a watch are valid; it may lie ahead. */
-  public Instant validFrom(String watch) {
-    return WatchVersions.validFrom(watch, published());
+  /** Waits until all versions of a watch are valid: two seconds if one was just published. */
+  public void awaitValid(String watch) throws InterruptedException {
+    Instant from = WatchVersions.validFrom(watch, published());
+    for (Instant now = clock.instant(); now.isBefore(from); now = clock.instant()) {
+      Thread.sleep(Duration.between(now, from).plusMillis(1));
+    }
   }
 
   /** Returns all watches in the topic, also those of other installations. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.config.WatchConfig.RulePlace;
 import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Rejected;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
@@ -203,6 +204,27 @@ class WatchFileTest {
   }
 
   @Test
+  void readsWhatAPersonHasRejected() throws IOException {
+    writeReleases();
+
+    WatchConfig config =
+        read(
+            GOOD
+                + """
+                rejected:
+                  - pickup: https://gazette.example/dams
+                  - { article: "https://gazette.example/eels?page=2" }
+                """);
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(config.organisation().rejected())
+        .isEqualTo(
+            new Rejected(
+                List.of("https://gazette.example/dams"),
+                List.of("https://gazette.example/eels?page=2")));
+  }
+
+  @Test
   void reportsEveryMistakeWithItsLine() throws IOException {
     read(
         """
@@ -222,6 +244,9 @@ class WatchFileTest {
             published: yesterday
             translations: [bad-name.txt]
             keyMessages: [two]
+        rejected:
+          - pickup: mars
+          - why: x
         colour: red
         """);
 
@@ -252,8 +277,13 @@ class WatchFileTest {
                 + " or .fr.txt",
             "watch.yaml line 16: releases.keyMessages: there is no tag or message two, or it"
                 + " is retired",
-            "watch.yaml line 17: colour: unknown key; expected one of macros, messages,"
-                + " organisation, releases, tags, watch");
+            "watch.yaml line 18: rejected.pickup: mars is no address such as"
+                + " https://gazette.example/dams",
+            "watch.yaml line 19: rejected.pickup: either pickup or article is expected, with an"
+                + " address",
+            "watch.yaml line 19: rejected.why: unknown key; expected one of article, pickup",
+            "watch.yaml line 20: colour: unknown key; expected one of macros, messages,"
+                + " organisation, rejected, releases, tags, watch");
   }
 
   @ParameterizedTest

@@ -20,6 +20,7 @@ import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.options.UsageErrors;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.reject.RejectCommand;
 import org.vigie.standalone.releases.ReleasesCommand;
 import org.vigie.standalone.setup.FailureText;
 import picocli.CommandLine;
@@ -93,6 +94,7 @@ public final class Vigie {
             .addSubcommand(new ExtractCommand(out, err))
             .addSubcommand(new MatchCommand(out, err))
             .addSubcommand(new ExplainCommand(out, err))
+            .addSubcommand(new RejectCommand(out, err))
             .addSubcommand(new BacktestCommand(out, err))
             .addSubcommand(new WatchesCommand(out, err))
             .addSubcommand(new WarmUpCommand());

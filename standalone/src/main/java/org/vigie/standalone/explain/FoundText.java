@@ -23,6 +23,9 @@ record FoundText(ArticleReport report) {
   void addTo(List<String> lines) {
     lines.add("FOUND: " + found());
     List<String> reasons = new ArrayList<>();
+    if (report.isRejected()) {
+      reasons.add("a person has rejected it: see rejected in watch.yaml");
+    }
     report.releases().stream()
         .filter(release -> isTaken(release))
         .forEach(release -> release.grounds().forEach(it -> reasons.add(because(it, release))));

@@ -360,6 +360,7 @@ class ReportPartsTest {
         List.of(),
         pickup,
         false,
+        false,
         ZoneOffset.UTC);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.reject;
+
+import org.jspecify.annotations.NullMarked;
