@@ -40,7 +40,7 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Creates a poller that reads a feed's archives at its first poll.
+   * Creates a poller that reads a feed's archives at the first poll that finds the feed.
    *
    * @param since the time back to which archives are read; null to read none
    */
@@ -123,7 +123,8 @@ public final class Poller implements AutoCloseable {
       Instant read = state == null ? null : state.succeeded();
       return parts.read(feed, fresh.url(), index, read, slot);
     }
-    Instant back = state == null ? since.apply(feed) : null;
+    boolean isFirst = state == null || state.succeeded() == null;
+    Instant back = isFirst ? since.apply(feed) : null;
     return back != null && first instanceof ParsedFeed parsed
         ? archives.read(feed, fresh, parsed, back, slot)
         : first;

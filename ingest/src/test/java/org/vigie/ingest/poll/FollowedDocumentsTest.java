@@ -451,6 +451,22 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void readsTheArchivesAtTheFirstPollThatFindsTheFeed() throws Exception {
+    since = Instant.parse("2025-02-01T00:00:00Z");
+    var handler = new AtomicReference<>(answer(503, new byte[0]));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    server.at("/1", answer(200, atom("2025-02-05", "")));
+    PollResult failed = poll(url, null);
+    handler.set(answer(200, atom("2025-02-12", "<link rel='prev-archive' href='/1'/>")));
+
+    PollResult first = poll(url, failed.state());
+    poll(url, first.state());
+
+    assertThat(titles(first)).containsExactlyInAnyOrder("2025-02-12", "2025-02-05");
+    assertThat(paths()).containsExactly("/feed", "/feed", "/1", "/feed");
+  }
+
+  @Test
   void followsThePagesOfRssAndOfJson() throws Exception {
     since = Instant.EPOCH;
     URI rss =
