@@ -48,10 +48,17 @@ final class PartMemory {
    * What is remembered of a part.
    *
    * @param entries hash of its entries; 0 if it is no news sitemap
+   * @param index the index for which it was read
    * @param altered when its entries were first seen as they are; {@link Instant#MIN} if they have
    *     been the same since the part was first read
    */
-  private record Seen(String changed, Instant at, Kind kind, int entries, Instant altered) {}
+  private record Seen(
+      String changed, Instant at, Kind kind, URI index, int entries, Instant altered) {
+    /** True if the feed was not read since: Kafka did not take what the part gave. */
+    boolean isLost(URI of, @Nullable Instant since) {
+      return kind == Kind.NEWS && index.equals(of) && (since == null || since.isBefore(at));
+    }
+  }
 
   private final Map<URI, Seen> seen =
       new LinkedHashMap<>() {
@@ -74,7 +81,7 @@ final class PartMemory {
   synchronized boolean isWanted(Part part, URI index, @Nullable Instant since, Instant now) {
     Seen last = seen.get(part.url());
     Instant changed = changed(part);
-    if (last == null) {
+    if (last == null || last.isLost(index, since)) {
       return since == null
           || changed == null
           || !changed.isBefore(since.minus(MARGIN))
@@ -144,16 +151,16 @@ final class PartMemory {
     return altered.isAfter(now.minus(LATELY)) ? Duration.between(altered, now) : LATELY;
   }
 
-  synchronized void add(Part part, Kind kind, Instant now) {
-    add(part, new Seen(part.changed(), now, kind, 0, Instant.MIN));
+  synchronized void add(Part part, URI index, Kind kind, Instant now) {
+    add(part, new Seen(part.changed(), now, kind, index, 0, Instant.MIN));
   }
 
   /** Remembers a part that is a news sitemap. */
-  synchronized void add(Part part, List<FeedEntry> entries, Instant now) {
+  synchronized void add(Part part, URI index, List<FeedEntry> entries, Instant now) {
     Seen last = seen.get(part.url());
     int hash = entries.hashCode();
     Instant altered = last == null ? Instant.MIN : last.entries() == hash ? last.altered() : now;
-    add(part, new Seen(part.changed(), now, Kind.NEWS, hash, altered));
+    add(part, new Seen(part.changed(), now, Kind.NEWS, index, hash, altered));
   }
 
   private void add(Part part, Seen now) {

@@ -112,7 +112,7 @@ public final class SitemapParts {
           break;
         }
         if (begun.add(part.url())) {
-          read(part, depth);
+          read(part, url, depth);
         }
       }
       List<Part> left = wanted.stream().filter(part -> !begun.contains(part.url())).toList();
@@ -163,7 +163,7 @@ public final class SitemapParts {
           : Domains.of(part).equals(Domains.of(index));
     }
 
-    private void read(Part part, int depth) throws InterruptedException {
+    private void read(Part part, URI of, int depth) throws InterruptedException {
       slot.release();
       Document document = documents.read(feed.at(part.url().toString(), feed.allowPrivate()), slot);
       bytes += document.fresh() == null ? 0 : document.fresh().body().length;
@@ -172,18 +172,18 @@ public final class SitemapParts {
           readable++;
           entries.addAll(parsed.entries());
           title = title.isEmpty() ? parsed.title() : title;
-          memory.add(part, parsed.entries(), clock.instant());
+          memory.add(part, of, parsed.entries(), clock.instant());
         }
         case ParseResult.Index inner when depth < MAX_DEPTH -> {
           read(part.url(), inner, depth + 1);
-          memory.add(part, kind(inner), clock.instant());
+          memory.add(part, of, kind(inner), clock.instant());
         }
         case ParseResult.Index _ ->
-            failed(part, new Rejected(Reason.TOO_LARGE, "an index in an index in an index"));
+            failed(part, of, new Rejected(Reason.TOO_LARGE, "an index in an index in an index"));
         case Rejected rejected when rejected.reason() == Reason.NOT_A_FEED -> {
-          memory.add(part, Kind.PLAIN, clock.instant());
+          memory.add(part, of, Kind.PLAIN, clock.instant());
         }
-        case Rejected rejected -> failed(part, rejected);
+        case Rejected rejected -> failed(part, of, rejected);
       }
     }
 
@@ -194,8 +194,8 @@ public final class SitemapParts {
       return memory.arePlain(inner.parts()) ? Kind.PLAIN : Kind.FAILED;
     }
 
-    private void failed(Part part, Rejected rejected) {
-      memory.add(part, Kind.FAILED, clock.instant());
+    private void failed(Part part, URI of, Rejected rejected) {
+      memory.add(part, of, Kind.FAILED, clock.instant());
       String path = Excerpt.of(String.valueOf(part.url().getRawPath()), MAX_PATH);
       LOGGER
           .atWarn()

@@ -98,6 +98,23 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void readsAPartAgainIfTheResultOfThePollWasLost() throws Exception {
+    URI url = server.at("/sitemap.xml", answer(200, index("/old.xml 2025-01-31")));
+    server.at("/old.xml", answer(200, news("old")));
+
+    // Given a poll whose result Kafka didn't take
+    poller.poll(feed(url), null, slot()).result(deduplicator);
+    clock.advance(Duration.ofMinutes(1));
+    PollResult second = poll(url, null);
+    PollResult third = poll(url, second.state());
+
+    assertThat(titles(second)).containsExactly("old");
+    assertThat(titles(third)).isEmpty();
+    assertThat(paths())
+        .containsExactly("/sitemap.xml", "/old.xml", "/sitemap.xml", "/old.xml", "/sitemap.xml");
+  }
+
+  @Test
   void readsARecentPartAgainAfterARestartSoThatItsArticlesStayKnown() throws Exception {
     URI url =
         server.at(
