@@ -118,11 +118,8 @@ public final class PollEvaluation {
       case FetchResult.Moved(_, FetchResult there) -> result(deduplicator, there);
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
       case FetchResult.NotModified(Duration maxAge) -> unchanged(maxAge);
-      case FetchResult.Throttled(Duration asked, String cause) -> {
-        Duration pause = asked == null ? PollSchedule.DEFAULT_PAUSE : asked;
-        Due due = schedule.backOff(failures(), pause);
-        yield failed(due, Outcome.THROTTLED, Reason.HTTP_STATUS, cause, address);
-      }
+      case FetchResult.Throttled(Duration asked, String cause) ->
+          failed(pause(asked), Outcome.THROTTLED, Reason.HTTP_STATUS, cause, address);
       case FetchResult.Gone _ -> gone();
       case FetchResult.Failed(var reason, String detail) -> failure(reason, detail);
     };
@@ -201,6 +198,23 @@ public final class PollEvaluation {
     return withoutBody(due, outcome, null, next, then.with(NextHub.delayed(told, due)));
   }
 
+  private Due pause(@Nullable Duration asked) {
+    FeedState paused = paused();
+    return paused == null
+        ? schedule.backOff(failures(), asked == null ? PollSchedule.DEFAULT_PAUSE : asked)
+        : new Due(paused.interval(), paused.next());
+  }
+
+  /** Returns the state before if its pause lasts, so that no request was sent; else null. */
+  private @Nullable FeedState paused() {
+    boolean isPaused =
+        before != null
+            && before.outcome() == Outcome.THROTTLED
+            && before.next().isAfter(at)
+            && !PollSchedule.isAhead(before.polled(), at);
+    return isPaused ? before : null;
+  }
+
   private PollResult gone() {
     if (!address.url().equals(feed.url())) {
       return failure(Reason.HTTP_STATUS, "410 at the address to which the feed had moved");
@@ -226,7 +240,9 @@ public final class PollEvaluation {
   }
 
   private int failures() {
-    return before == null ? 1 : before.failures() + 1;
+    // why: a poll that sent no request is no further failure, which would make the pause longer.
+    FeedState paused = paused();
+    return paused != null ? paused.failures() : before == null ? 1 : before.failures() + 1;
   }
 
   /** Returns a result without articles; the new state keeps the hash, and validators of its URL. */

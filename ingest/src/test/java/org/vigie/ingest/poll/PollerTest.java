@@ -223,6 +223,29 @@ class PollerTest {
   }
 
   @Test
+  void pollsBeforeTheEndOfAPauseDoNotMakeItLonger() throws Exception {
+    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "3600"));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    FeedState paused = poll(url, null);
+    handler.set(answer(200, FEED));
+
+    FeedState state = paused;
+    for (int minutes = 0; minutes < 60; minutes += 10) {
+      clock.advance(Duration.ofMinutes(10));
+      state = poll(url, state);
+      if (state.outcome() == Outcome.THROTTLED) {
+        assertThat(state.next()).isEqualTo(paused.next());
+        assertThat(state.failures()).isEqualTo(1);
+        assertThat(state.trouble()).contains("HTTP status 429, Retry-After: 3600");
+      }
+    }
+    clock.advance(Duration.ofMinutes(10));
+
+    assertThat(server.requests).hasSize(1);
+    assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  @Test
   void aPauseOfThreeYearsEndsAfterADay() throws Exception {
     var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "99999999"));
     URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
