@@ -173,7 +173,7 @@ public final class Poller implements AutoCloseable {
     Duration backOff = backOff(same);
     if (same != null && backOff.isPositive()) {
       var throttled = new FetchResult.Throttled(backOff, cause(same));
-      fetcher.backOff(URI.create(feed.url()), throttled);
+      fetcher.backOff(URI.create(same.url()), throttled);
     }
   }
 

@@ -292,6 +292,31 @@ class PollerTest {
   }
 
   @Test
+  void aResumedPauseIsThatOfTheHostToWhichTheFeedHasMoved() throws Exception {
+    var handler = new AtomicReference<>(answer(200, FEED));
+    URI there = server.at("/new", exchange -> handler.get().handle(exchange));
+    String elsewhere = there.toString().replace("127.0.0.1", "localhost");
+    URI old = server.at("/old", 301, "Location", elsewhere);
+    FeedState moved = poll(old, poll(old, null));
+    handler.set(answer(429, new byte[0], "Retry-After", "600"));
+    FeedState paused = poll(old, moved);
+    assertThat(paused.outcome()).isEqualTo(Outcome.THROTTLED);
+    String url = server.at("/other", answer(200, FEED)).toString();
+    var other = new Feed("o", url, null, null, null, false, false, "Vigie/1 (test)");
+    var behind = new Feed("n", elsewhere, null, null, null, false, false, "Vigie/1 (test)");
+
+    try (var restarted = new Poller(FeedFetchers.anywhere(clock), clock)) {
+      restarted.resumeBackOff(feed(old), paused);
+
+      var result = restarted.poll(other, null, slot()).result(deduplicator);
+      assertThat(result.state().outcome()).isEqualTo(Outcome.FRESH);
+      int before = server.requests.size();
+      restarted.poll(behind, null, slot());
+      assertThat(server.requests).hasSize(before);
+    }
+  }
+
+  @Test
   void aDateWithoutZoneIsInTheFeedsTimeZone() throws Exception {
     String feed = new String(FEED, StandardCharsets.UTF_8);
     String dated = feed.replace("</item>", "<pubDate>10/02/2025 09:30</pubDate></item>");
