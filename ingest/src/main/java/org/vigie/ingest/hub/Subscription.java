@@ -127,6 +127,14 @@ final class Subscription {
     failures = 0;
   }
 
+  /** Corrects the times, which come from a clock that was ahead and has been set back. */
+  void setBack(Duration ahead) {
+    due = due.minus(ahead);
+    asked = asked == null ? null : asked.minus(ahead);
+    since = since == null ? null : since.minus(ahead);
+    end = end.equals(Instant.MIN) ? end : end.minus(ahead);
+  }
+
   /** Ends the subscription; the next hub is asked after a day. */
   void deny(Instant now) {
     asked = null;

@@ -36,6 +36,7 @@ final class Subscriptions {
   private final Map<String, Subscription> byToken = new HashMap<>();
   private final Set<String> lost = new HashSet<>();
   private Instant next = Instant.MAX;
+  private Instant latest = Instant.MIN;
 
   /**
    * @param random a source of secrets, such as {@link java.security.SecureRandom}
@@ -81,6 +82,7 @@ final class Subscriptions {
   /** Returns the requests that must be sent now. */
   synchronized List<HubRequest> due(Instant now) {
     List<HubRequest> requests = new ArrayList<>();
+    correct(now);
     if (now.isBefore(next)) {
       return requests;
     }
@@ -95,6 +97,15 @@ final class Subscriptions {
       plan(each);
     }
     return requests;
+  }
+
+  private void correct(Instant now) {
+    if (now.isBefore(latest)) {
+      Duration ahead = Duration.between(now, latest);
+      byFeed.values().forEach(each -> each.setBack(ahead));
+      next = now;
+    }
+    latest = now;
   }
 
   private void plan(Subscription each) {

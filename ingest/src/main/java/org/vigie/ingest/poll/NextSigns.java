@@ -36,7 +36,8 @@ record NextSigns(FeedSigns before, Instant now) {
   }
 
   private static boolean within(@Nullable Instant then, Duration time, Instant now) {
-    return then != null && now.isBefore(then.plus(time));
+    // why: a time in the future comes from a clock that was ahead, and would hold for too long.
+    return then != null && now.isBefore(then.plus(time)) && !PollSchedule.isAhead(then, now);
   }
 
   /**

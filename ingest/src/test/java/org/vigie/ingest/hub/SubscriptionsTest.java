@@ -88,6 +88,20 @@ class SubscriptionsTest {
   }
 
   @Test
+  void afterTheClockIsSetBackALeaseIsRenewedAndEndsAsBefore() {
+    Duration ahead = Duration.ofDays(365);
+    subscriptions.follow(FEED, HUBS, NINE.plus(ahead));
+    HubRequest first = ask(NINE.plus(ahead));
+    subscriptions.confirm(first.token(), TOPIC, DAY, NINE.plus(ahead));
+
+    assertThat(subscriptions.due(NINE)).isEmpty();
+    assertThat(subscriptions.since(FEED.id(), NINE)).isEqualTo(NINE);
+    assertThat(subscriptions.due(NINE.plus(Duration.ofHours(18)))).hasSize(1);
+    subscriptions.due(NINE.plus(DAY));
+    assertThat(subscriptions.takeLost()).isEqualTo(Set.of(FEED.id()));
+  }
+
+  @Test
   void aLeaseThatEndsIsNoSubscription() {
     HubRequest request = subscribed(DAY);
     Instant end = NINE.plus(DAY);

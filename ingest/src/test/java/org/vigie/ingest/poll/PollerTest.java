@@ -143,6 +143,23 @@ class PollerTest {
   }
 
   @Test
+  void anUnchangedFeedIsReadAgainAfterTheClockIsSetBack() throws Exception {
+    URI url = server.at("/feed", always304(new AtomicReference<>(FEED)));
+    clock.advance(Duration.ofDays(365));
+    FeedState ahead = poll(url, null);
+    clock.advance(Duration.ofDays(-365));
+
+    FeedState state = poll(url, ahead);
+    for (int hour = 0; hour < 25; hour++) {
+      clock.advance(Duration.ofHours(1));
+      state = poll(url, state);
+    }
+
+    assertThat(state.signsOrNone().whole()).isBeforeOrEqualTo(clock.instant());
+    assertThat(server.requests).hasSize(1 + 1 + 25 + 2);
+  }
+
+  @Test
   void whatAnUnchangedFeedListsStaysKnown() throws Exception {
     URI same = server.at("/same", answer(200, FEED));
     URI honest = server.at("/honest", always304(new AtomicReference<>(FEED)));
@@ -204,25 +221,6 @@ class PollerTest {
   }
 
   @Test
-  void aPauseKeepsItsLengthIfTheClockIsSetBack() throws Exception {
-    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "600"));
-    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
-    clock.advance(Duration.ofDays(30));
-    FeedState ahead = poll(url, null);
-    handler.set(answer(200, FEED));
-    clock.advance(Duration.ofDays(-30));
-
-    FeedState paused = poll(url, ahead);
-    assertThat(paused.outcome()).isEqualTo(Outcome.THROTTLED);
-    assertThat(server.requests).hasSize(1);
-    assertThat(Duration.between(clock.instant(), paused.next()))
-        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
-
-    clock.advance(Duration.ofMinutes(15));
-    assertThat(poll(url, paused).outcome()).isEqualTo(Outcome.FRESH);
-  }
-
-  @Test
   void pollsBeforeTheEndOfAPauseDoNotMakeItLonger() throws Exception {
     var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "3600"));
     URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
@@ -243,6 +241,25 @@ class PollerTest {
 
     assertThat(server.requests).hasSize(1);
     assertThat(poll(url, state).outcome()).isEqualTo(Outcome.FRESH);
+  }
+
+  @Test
+  void aPauseKeepsItsLengthIfTheClockIsSetBack() throws Exception {
+    var handler = new AtomicReference<>(answer(429, new byte[0], "Retry-After", "600"));
+    URI url = server.at("/feed", exchange -> handler.get().handle(exchange));
+    clock.advance(Duration.ofDays(30));
+    FeedState ahead = poll(url, null);
+    handler.set(answer(200, FEED));
+    clock.advance(Duration.ofDays(-30));
+
+    FeedState paused = poll(url, ahead);
+    assertThat(paused.outcome()).isEqualTo(Outcome.THROTTLED);
+    assertThat(server.requests).hasSize(1);
+    assertThat(Duration.between(clock.instant(), paused.next()))
+        .isBetween(Duration.ofMinutes(10), Duration.ofMinutes(15));
+
+    clock.advance(Duration.ofMinutes(15));
+    assertThat(poll(url, paused).outcome()).isEqualTo(Outcome.FRESH);
   }
 
   @Test
@@ -274,24 +291,6 @@ class PollerTest {
   }
 
   @Test
-  void anErrorInAPollIsAFailureOfItsFeed() throws Exception {
-    URI url = server.at("/feed", answer(200, FEED));
-    var readings = new AtomicInteger();
-    InstantSource broken =
-        () -> {
-          if (readings.getAndIncrement() == 0) {
-            throw new StackOverflowError();
-          }
-          return clock.instant();
-        };
-    try (var one = new Poller(new FeedFetcher(broken, Limits.DEFAULT), clock)) {
-      FeedState state = one.poll(feed(url), null, slot()).result(deduplicator).state();
-
-      assertThat(state.failure()).isEqualTo(new Failure(Reason.INTERNAL, "StackOverflowError"));
-    }
-  }
-
-  @Test
   void aResumedPauseIsThatOfTheHostToWhichTheFeedHasMoved() throws Exception {
     var handler = new AtomicReference<>(answer(200, FEED));
     URI there = server.at("/new", exchange -> handler.get().handle(exchange));
@@ -313,6 +312,24 @@ class PollerTest {
       int before = server.requests.size();
       restarted.poll(behind, null, slot());
       assertThat(server.requests).hasSize(before);
+    }
+  }
+
+  @Test
+  void anErrorInAPollIsAFailureOfItsFeed() throws Exception {
+    URI url = server.at("/feed", answer(200, FEED));
+    var readings = new AtomicInteger();
+    InstantSource broken =
+        () -> {
+          if (readings.getAndIncrement() == 0) {
+            throw new StackOverflowError();
+          }
+          return clock.instant();
+        };
+    try (var one = new Poller(new FeedFetcher(broken, Limits.DEFAULT), clock)) {
+      FeedState state = one.poll(feed(url), null, slot()).result(deduplicator).state();
+
+      assertThat(state.failure()).isEqualTo(new Failure(Reason.INTERNAL, "StackOverflowError"));
     }
   }
 
