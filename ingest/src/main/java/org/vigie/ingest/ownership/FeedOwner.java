@@ -150,7 +150,13 @@ public final class FeedOwner implements AutoCloseable {
   private List<Completed> inOrder(List<Completed> completed) {
     Map<String, Completed> results = new LinkedHashMap<>();
     completed.sort(Comparator.comparingInt(each -> place(each.tracked())));
-    completed.forEach(each -> results.put(each.tracked().feed.id(), each));
+    for (Completed each : completed) {
+      feeds.answered(each.tracked());
+      // why: a feed that was lost and came back during a poll can have two polls at a time.
+      if (feeds.contains(each.tracked())) {
+        results.put(each.tracked().feed.id(), each);
+      }
+    }
     return turns.take(results, System.nanoTime());
   }
 
@@ -181,11 +187,13 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   private void begin(@Nullable PollRound round) {
-    if (round != null && (!round.equals(begun) || begunAt != lease.rebalances())) {
+    // why: a round must not wait for a feed that is no longer configured.
+    int changes = lease.rebalances() + feeds.removals();
+    if (round != null && (!round.equals(begun) || begunAt != changes)) {
       var owned = feeds.all().stream().sorted(Comparator.comparingInt(this::place));
       turns.begin(round.begin(owned.map(each -> each.feed.id()).toList()));
       begun = round;
-      begunAt = lease.rebalances();
+      begunAt = changes;
     }
   }
 

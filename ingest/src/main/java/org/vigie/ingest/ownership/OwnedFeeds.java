@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -62,10 +63,13 @@ final class OwnedFeeds {
   private final NavigableSet<TrackedFeed> waiting = new TreeSet<>(BY_DUE);
   private final Map<String, Integer> polled = new HashMap<>();
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
+  // The feeds of new partitions, as far as their records have been read.
+  private final Map<Integer, Map<String, Feed>> read = new HashMap<>();
   private final Map<Integer, List<String>> obsolete = new HashMap<>();
   private final Bells bells;
   private final Outage outage = new Outage();
   private Instant latest = Instant.MIN;
+  private int removals;
 
   /** Creates an empty list; {@code bells} gets each feed that comes or goes. */
   OwnedFeeds(Bells bells) {
@@ -84,13 +88,24 @@ final class OwnedFeeds {
     return byId.get(tracked.feed.id()) == tracked;
   }
 
-  /** Keeps the states of a new partition's feeds until {@link #put} adds the feeds. */
+  /** Begins to read a new partition's feeds, which have these states. */
   void restore(int partition, Map<String, FeedState> states) {
     restored.put(partition, new HashMap<>(states));
+    read.put(partition, new LinkedHashMap<>());
   }
 
-  /** Adds a feed with its restored state, or replaces a feed's configuration. */
+  /** Adds a feed, or replaces its configuration; of a new partition when all feeds are read. */
   void put(int partition, Feed feed, Instant now) {
+    Map<String, Feed> others = read.get(partition);
+    if (others == null) {
+      add(partition, feed, now);
+    } else {
+      // why: the topic also has records of feeds that were removed later, or are elsewhere now.
+      others.put(feed.id(), feed);
+    }
+  }
+
+  private void add(int partition, Feed feed, Instant now) {
     TrackedFeed tracked = byId.get(feed.id());
     if (tracked != null && tracked.partition == partition) {
       // why: the operator may have corrected what the feed failed of.
@@ -145,15 +160,25 @@ final class OwnedFeeds {
 
   /** Removes a feed that is no longer configured, and marks its state for deletion. */
   void remove(int partition, String id) {
+    read.getOrDefault(partition, new HashMap<>()).remove(id);
     TrackedFeed tracked = byId.get(id);
     if (tracked != null && tracked.partition == partition) {
       forget(tracked);
+      removals++;
       obsolete.computeIfAbsent(partition, _ -> new ArrayList<>()).add(id);
     }
   }
 
-  /** Marks restored states without a feed for deletion, after all feeds have been added. */
-  void completeRestore() {
+  /** Returns how many feeds have been removed because they are no longer configured. */
+  int removals() {
+    return removals;
+  }
+
+  /** Adds the feeds of new partitions, and marks states without a feed for deletion. */
+  void completeRestore(Instant now) {
+    Map<Integer, Map<String, Feed>> all = Map.copyOf(read);
+    read.clear();
+    all.forEach((partition, feeds) -> feeds.values().forEach(feed -> add(partition, feed, now)));
     restored.forEach(
         (partition, states) ->
             obsolete.computeIfAbsent(partition, _ -> new ArrayList<>()).addAll(states.keySet()));
@@ -168,6 +193,7 @@ final class OwnedFeeds {
       }
     }
     restored.keySet().removeAll(partitions);
+    read.keySet().removeAll(partitions);
     obsolete.keySet().removeAll(partitions);
   }
 
@@ -233,10 +259,14 @@ final class OwnedFeeds {
     polled.merge(tracked.polledHost, 1, Integer::sum);
   }
 
-  /** Notes that a poll has ended, even if the feed is no longer this instance's. */
+  /** Notes that a poll sends no more requests, even if the feed is no longer this instance's. */
+  void answered(TrackedFeed tracked) {
+    polled.computeIfPresent(tracked.polledHost, (_, polls) -> polls == 1 ? null : polls - 1);
+  }
+
+  /** Notes that the result of a poll is used or dropped. */
   void endPoll(TrackedFeed tracked) {
     tracked.polling = false;
-    polled.computeIfPresent(tracked.polledHost, (_, polls) -> polls == 1 ? null : polls - 1);
   }
 
   /** True if a feed of the host is being polled; {@link OwnedVisits#hostOf} names hosts. */

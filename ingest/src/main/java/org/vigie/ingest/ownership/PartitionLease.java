@@ -98,7 +98,7 @@ final class PartitionLease implements AutoCloseable {
     if (!ends.isEmpty()) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ends.isEmpty()) {
-        feeds.completeRestore();
+        feeds.completeRestore(clock.instant());
       }
     }
     return isAssigned && ends.isEmpty();

@@ -90,6 +90,7 @@ class OutageTest {
     feeds.restore(0, Map.of("a", lost("a", 3), "b", lost("b", 4), "c", lost("c", 3)));
     now = NOW.plus(Duration.ofMinutes(30));
     put("a", "b", "c", "d");
+    feeds.completeRestore(now);
     assertThat(ids(feeds.due(now))).containsExactly("d");
     poll("d", Reason.HTTP_STATUS, 1);
 
@@ -105,6 +106,7 @@ class OutageTest {
     succeeded = NOW.minus(Duration.ofDays(3));
     feeds.restore(0, Map.of("a", lost("a", 20), "b", lost("b", 20), "c", lost("c", 20)));
     put("a", "b", "c");
+    feeds.completeRestore(now);
 
     now = NOW.plusSeconds(60);
     List<TrackedFeed> probes = feeds.due(now);
@@ -124,6 +126,7 @@ class OutageTest {
     feeds.restore(0, states);
 
     put("a", "b", "c", "d");
+    feeds.completeRestore(now);
 
     assertThat(feeds.due(NOW.plusSeconds(60))).isEmpty();
   }

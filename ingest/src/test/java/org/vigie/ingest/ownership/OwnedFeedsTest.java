@@ -69,6 +69,49 @@ class OwnedFeedsTest {
   }
 
   @Test
+  void aFeedThatWasRemovedAndAddedAgainHasItsStateAfterARestart() {
+    feeds.restore(0, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
+    feeds.put(0, FEED, NOW);
+    feeds.remove(0, "f");
+    feeds.put(0, FEED, NOW);
+    feeds.completeRestore(NOW);
+
+    assertThat(feeds.untilNext(NOW, LONG)).isEqualTo(USUAL);
+    assertThat(feeds.obsolete().values()).allMatch(List::isEmpty);
+  }
+
+  @Test
+  void aFeedWhosePartitionHasChangedIsPolledAfterARestart() {
+    Feed before = new Feed("f", "https://old.example/rss", null, null, null, false, false, "V");
+    feeds.restore(0, Map.of());
+    feeds.restore(1, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
+
+    // When the partition that has the feed now is read first
+    feeds.put(1, FEED, NOW);
+    feeds.put(0, before, NOW);
+    feeds.remove(0, "f");
+    feeds.completeRestore(NOW);
+
+    assertThat(feeds.get("f")).extracting(each -> each.feed).isEqualTo(FEED);
+    assertThat(feeds.untilNext(NOW, LONG)).isEqualTo(USUAL);
+    assertThat(feeds.obsolete().values()).allMatch(List::isEmpty);
+  }
+
+  @Test
+  void theStateOfAFeedThatWasRemovedIsDeletedAfterARestart() {
+    feeds.restore(0, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
+    feeds.put(0, FEED, NOW);
+    feeds.remove(0, "f");
+    feeds.completeRestore(NOW);
+    assertThat(feeds.obsolete()).isEqualTo(Map.of(0, List.of("f")));
+
+    feeds.obsolete().clear();
+    feeds.put(0, FEED, NOW);
+    feeds.remove(0, "f");
+    assertThat(feeds.obsolete()).isEqualTo(Map.of(0, List.of("f")));
+  }
+
+  @Test
   void aFailedFeedIsDueAtOnceWhenItsSettingsChange() {
     Feed other = new Feed("f", URL, null, null, null, false, false, "Other/1");
     for (Outcome outcome : List.of(Outcome.FAILED, Outcome.GONE)) {
@@ -115,11 +158,13 @@ class OwnedFeedsTest {
     FeedState state = ToldFeeds.state(HUB, NOW.plus(DELAYED), failures, outcome);
     feeds.restore(0, Map.of("f", state));
     feeds.put(0, FEED, NOW);
+    feeds.completeRestore(NOW);
   }
 
   private void restore() {
     feeds.restore(0, Map.of("f", ToldFeeds.state(HUB, NOW.plus(DELAYED), 0)));
     feeds.put(0, FEED, NOW);
+    feeds.completeRestore(NOW);
   }
 
   private static final class FakeBells implements Bells {

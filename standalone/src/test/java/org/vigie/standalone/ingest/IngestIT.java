@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -123,6 +126,39 @@ class IngestIT {
           .atMost(SOON)
           .untilAsserted(() -> assertThat(written.states()).containsOnlyKeys("b", "c"));
     }
+  }
+
+  @Test
+  void feedsThatAreRemovedAndAddedAgainDuringAPollAreStillPolled() {
+    // why: twice as many are polled at a time, of 32 that one host may have.
+    int feeds = 15;
+    var polls = new ConcurrentHashMap<String, AtomicInteger>();
+    var begun = new CountDownLatch(2 * feeds);
+    List<Feed> all = new ArrayList<>();
+    for (int i = 0; i < feeds; i++) {
+      String id = "f" + i;
+      HttpHandler slow =
+          exchange -> {
+            polls.computeIfAbsent(id, _ -> new AtomicInteger()).incrementAndGet();
+            begun.countDown();
+            waitAtMost(begun, SOON);
+            articles(id, 1, 2).handle(exchange);
+          };
+      // why: with names of hosts, as real feeds have, they have one partition.
+      String url = server.at("/" + id, slow).replace("127.0.0.1", "localhost");
+      all.add(new Feed(id, url, outlet(id), null, Duration.ofSeconds(1), false, true, "V"));
+    }
+    var config = new FeedsConfig(all, List.of());
+    try (var ingest = ingest(one, config)) {
+      ingest.start();
+      await().atMost(SOON).until(() -> begun.getCount() == feeds);
+
+      ingest.apply(config());
+      ingest.apply(config);
+
+      await().atMost(SOON).until(() -> polls.values().stream().allMatch(each -> each.get() >= 4));
+    }
+    assertThat(ids()).doesNotHaveDuplicates();
   }
 
   @Test
@@ -289,6 +325,33 @@ class IngestIT {
     assertThat(summary.articles()).isEqualTo(2);
     assertThat(written.articles()).extracting(Article::feed).containsOnly("a");
     assertThat(state("a").polled()).isBefore(state("b").polled());
+  }
+
+  @Test
+  void aRoundEndsThoughAFeedIsRemovedDuringIt() throws Exception {
+    var begun = new CountDownLatch(1);
+    var never = new CountDownLatch(1);
+    Feed removed =
+        feed(
+            "a",
+            exchange -> {
+              begun.countDown();
+              waitAtMost(never, SOON);
+              articles("a", 1, 2).handle(exchange);
+            });
+    Feed stays = feed("b", 1, 2);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var ingest = ingest(one, config(removed, stays))) {
+      Future<PollSummary> round = threads.submit(ingest::pollOnce);
+      begun.await();
+
+      ingest.apply(config(stays));
+
+      assertThat(round).succeedsWithin(SOON);
+      assertThat(round.resultNow().articles()).isEqualTo(2);
+    } finally {
+      never.countDown();
+    }
   }
 
   private static void waitAtMost(CountDownLatch end, Duration time) {
