@@ -112,6 +112,8 @@ public final class OwnedVisits implements AutoCloseable {
         .toList()
         .forEach(queue::remove);
     asked.values().removeIf(each -> partitions.contains(each.partition));
+    // why: until it comes back, another process may publish other texts of its articles.
+    texts.clear();
   }
 
   private void remember(String article, int partition, Instant at) {

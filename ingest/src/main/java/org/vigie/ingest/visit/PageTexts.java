@@ -39,6 +39,11 @@ final class PageTexts {
     }
   }
 
+  void clear() {
+    byArticle.clear();
+    bytes = 0;
+  }
+
   /** Returns the text of an article's page; null if it isn't remembered. */
   @Nullable String get(String article) {
     Kept kept = byArticle.get(article);

@@ -1,12 +1,15 @@
 package org.vigie.ingest.visit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.vigie.ingest.fetch.TestServer.answer;
 
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
@@ -88,6 +91,40 @@ class OwnedVisitsTest {
     assertThat(visit()).containsExactly("/new");
   }
 
+  @Test
+  void aPageIsReadAnewAfterAnotherProcessHadItsPartition() throws InterruptedException {
+    server.at("/", 404);
+    byte[] page = page().getBytes(UTF_8);
+    URI url =
+        server.at(
+            "/new",
+            exchange -> {
+              boolean isKnown = exchange.getRequestHeaders().containsKey("If-none-match");
+              answer(isKnown ? 304 : 200, isKnown ? new byte[0] : page, "ETag", "\"1\"")
+                  .handle(exchange);
+            });
+    plan(url, clock.instant());
+    start();
+    assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(finish()).hasSize(1);
+
+    // Given another process that has published the teaser of a revised entry
+    visits.revoke(Set.of(0));
+    clock.advance(Duration.ofHours(2));
+    plan(url, clock.instant());
+    start();
+    assertThat(ended.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+
+    assertThat(finish()).hasSize(1);
+  }
+
+  private static String page() {
+    String text = "<p>" + "The title of this teaser is that of a long report. ".repeat(9) + "</p>";
+    return "<html><head><title>Title</title></head><body><article><h1>Title</h1>"
+        + text.repeat(4)
+        + "</article></body></html>";
+  }
+
   private void plan(URI url, Instant dated) {
     Article article = Teasers.article(url.toString(), 1, dated, "Title", "A teaser.");
     visits.plan(FEED, 0, article, SETTINGS);
@@ -108,7 +145,7 @@ class OwnedVisitsTest {
     visits.start(_ -> FEED, _ -> false, SETTINGS, _ -> {});
   }
 
-  private void finish() throws InterruptedException {
-    visits.finish(99, new KnownArticles(new EmptyArchive()), SETTINGS, time -> time);
+  private List<OwnedVisits.Revised> finish() throws InterruptedException {
+    return visits.finish(99, new KnownArticles(new EmptyArchive()), SETTINGS, time -> time);
   }
 }
