@@ -65,8 +65,19 @@ final class ArticlePublisher implements AutoCloseable {
     transactional.put("transactional.id", name);
     transactional.put("transaction.timeout.ms", (int) cluster.transactionTimeout().toMillis());
     producer = producer(transactional);
-    producer.initTransactions();
-    articlePartitions = producer.partitionsFor(articles.name()).size();
+    articlePartitions = begin();
+  }
+
+  /** Aborts an open transaction of an earlier process; returns the number of partitions. */
+  private int begin() {
+    try {
+      producer.initTransactions();
+      return producer.partitionsFor(articles.name()).size();
+    } catch (RuntimeException | Error e) {
+      // why: each further attempt makes new producers, and the threads of these would stay.
+      close();
+      throw e;
+    }
   }
 
   private static Properties properties(Cluster cluster, String client) {
