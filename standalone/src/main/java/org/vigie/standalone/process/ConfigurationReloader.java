@@ -41,6 +41,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
 
   private C applied;
   private C lastRead;
+  private boolean isPartlyApplied;
   private @Nullable String lastFailure;
 
   /** Reads the configuration's files. */
@@ -97,12 +98,15 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     boolean isConfirmed = changed.equals(lastRead);
     lastRead = changed;
     // why: the changed file may be another one, such as data of a broker in the same folder.
-    if (!changed.equals(applied)) {
+    if (isPartlyApplied || !changed.equals(applied)) {
       if (!isConfirmed) {
         lastModified = Map.of();
         return;
       }
+      // why: some services may have taken a change that fails, also if it is then taken back.
+      isPartlyApplied = true;
       apply.accept(changed);
+      isPartlyApplied = false;
       applied = changed;
       err.println("Configuration changed; taken.");
     }

@@ -174,6 +174,32 @@ class ConfigurationReloaderTest {
         .contains("Configuration changed; taken.");
   }
 
+  @Test
+  void takesAChangeBackThatWasOnlyPartlyApplied() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    Configuration started = Configuration.read(folder, List.of());
+    var isAway = new AtomicBoolean(true);
+    var reloader =
+        reloader(
+            changed -> {
+              applied.add(changed);
+              if (isAway.get()) {
+                throw new IllegalStateException("Kafka does not answer");
+              }
+            });
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/other\" }]\n");
+    reloader.check();
+    reloader.check();
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    isAway.set(false);
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).hasSize(2);
+    assertThat(applied.getLast()).isEqualTo(started);
+  }
+
   private ConfigurationReloader<Configuration> reloader(Consumer<Configuration> apply)
       throws Exception {
     return reloader(Configuration.read(folder, List.of()), apply);
