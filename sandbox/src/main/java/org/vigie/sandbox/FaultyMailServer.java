@@ -44,6 +44,7 @@ public final class FaultyMailServer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Map<String, String> replies = new ConcurrentHashMap<>();
   private volatile String afterData = "250 ok";
+  private volatile boolean isRude;
 
   private FaultyMailServer(ServerSocket server) {
     this.server = server;
@@ -85,6 +86,11 @@ public final class FaultyMailServer implements AutoCloseable {
     } else {
       replies.put(command, reply);
     }
+  }
+
+  /** From now on, the server resets the connection after its reply to a whole mail. */
+  public void hangUpAfterData() {
+    isRude = true;
   }
 
   /** Returns the recipients of each mail that the server keeps, separated by commas. */
@@ -130,6 +136,10 @@ public final class FaultyMailServer implements AutoCloseable {
         } else if (line.equals("DATA")) {
           say(out, "354 go on");
           keep(out, to, data(in));
+          if (isRude) {
+            socket.setSoLinger(true, 0);
+            return;
+          }
         } else {
           String command = line.split(" ")[0];
           say(out, replies.getOrDefault(command, USUAL.getOrDefault(command, "250 ok")));

@@ -66,12 +66,19 @@ record Smtp(SmtpConfig config, Session session) {
 
   Sent send(MimeMessage mail, List<InternetAddress> to) {
     boolean connected = false;
+    boolean isSent = false;
+    var all = new Sent(to.size(), List.of(), List.of(), new Refused(""));
     try (Transport transport = session.getTransport(protocol(config))) {
       transport.connect(config.host(), config.port(), config.username(), password());
       connected = true;
       transport.sendMessage(mail, to.toArray(Address[]::new));
-      return new Sent(to.size(), List.of(), List.of(), new Refused(""));
+      isSent = true;
+      return all;
     } catch (MessagingException e) {
+      if (isSent) {
+        // why: only the goodbye failed, as the server closed the connection after its answer.
+        return all;
+      }
       return connected ? sent(e, to.size()) : Sent.none(notConnected(e));
     }
   }

@@ -174,6 +174,15 @@ class MailFaultsTest {
   }
 
   @Test
+  void aServerThatHangsUpAfterItsAnswerHasTheMail() {
+    server.hangUpAfterData();
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(deliver(channel(Tls.NONE, "good@example.org"))).isInstanceOf(Delivered.class);
+    }
+  }
+
+  @Test
   void withoutEncryptionThereIsNoMailUnlessToldOtherwise() {
     assertThat(deliver(channel(Tls.REQUIRED, "good@example.org")))
         .isEqualTo(new Blocked("the mail server offers no TLS, which the configuration requires"));
