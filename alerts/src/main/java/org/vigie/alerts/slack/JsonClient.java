@@ -93,7 +93,7 @@ final class JsonClient implements AutoCloseable {
 
   sealed interface HttpReply {
     /**
-     * The body of a response with the status 200.
+     * The body of a response whose status means success.
      *
      * @param scopes the header in which Slack names the token's scopes; null without it
      */
@@ -145,13 +145,18 @@ final class JsonClient implements AutoCloseable {
     try (ClassicHttpResponse response =
         client.executeOpen(RoutingSupport.determineHost(request), request, context)) {
       String body = body(response.getEntity());
-      if (response.getCode() == HttpStatus.SC_OK) {
+      if (isSuccess(response.getCode())) {
         return new HttpReply.Body(body, header(response, "X-OAuth-Scopes"));
       }
       String shown = Lines.shorten(Lines.clean(body), SHOWN);
       String after = header(response, HttpHeaders.RETRY_AFTER);
       return new HttpReply.NotOk(ReplyCodes.http(response.getCode(), after, shown), shown);
     }
+  }
+
+  /** True for 200, which Slack sends, and for 202 or 204, by which other servers say yes, too. */
+  private static boolean isSuccess(int status) {
+    return status >= HttpStatus.SC_OK && status < HttpStatus.SC_REDIRECTION;
   }
 
   private static @Nullable String header(ClassicHttpResponse response, String name) {

@@ -357,6 +357,16 @@ class SlackChannelTest {
     assertThat(throughWebhook(type, body)).isInstanceOf(Delivered.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {201, 202, 204})
+  void aWebhookThatSaysYesWithAnotherStatusHasTheMessage(int status) {
+    try (var server = new LoopbackServer(exchange -> exchange.sendResponseHeaders(status, -1));
+        var api = slack(URI.create(server.url()), null)) {
+      assertThat(channel(api, new Secret(server.url())).deliver(AlertSamples.first(), null))
+          .isInstanceOf(Delivered.class);
+    }
+  }
+
   private Root first() {
     Delivered sent = delivered(channel.deliver(AlertSamples.first(), null));
     return new Root(sent.ref(), AlertSamples.first());
