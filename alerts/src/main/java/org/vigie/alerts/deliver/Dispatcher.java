@@ -97,6 +97,11 @@ final class Dispatcher implements AutoCloseable {
   private void run() {
     try {
       for (Delivery next = queue.take(); next != null; next = queue.take()) {
+        if (outcomes.ledger().of(next.partition()).isSettled(next.notification().id())) {
+          // why: the partition's previous owner wrote the outcome of its last call only now.
+          queue.finish(next, Instant.MIN);
+          continue;
+        }
         DeliveryResult result = call(next);
         if (result == null) {
           queue.hold(next, next, clock.instant().plus(LEASE_PAUSE));

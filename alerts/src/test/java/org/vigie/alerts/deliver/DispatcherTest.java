@@ -642,6 +642,8 @@ class DispatcherTest {
   private String resumed(Notification record) {
     int before = channel.calls.size();
     var meters = new SimpleMeterRegistry();
+    // why: the other process has not read the outcome that this one wrote.
+    ledger.open(0);
     try (var next = new Dispatchers(List.of(channel), outcomes, states, lease, QUICK, meters)) {
       next.start();
       next.resume(record, 0);

@@ -97,6 +97,14 @@ class NotificationIntakeTest {
   }
 
   @Test
+  void whatThePreviousOwnerHasSentMeanwhileIsNotCalledAgain() {
+    assign(1L, pending("a"));
+    publish(sent("a"));
+
+    assertCalls();
+  }
+
+  @Test
   void withoutOffsetAndOutcomesNothingWasEverTried() {
     assign(null, pending("a"), pending("b"));
 
