@@ -19,6 +19,12 @@ import org.vigie.events.fields.PageOutcome;
 
 /** Changes the groups of one story after one mention or timer. Not thread-safe. */
 final class GroupsChange {
+  /**
+   * Maximum number of bytes of the mentions that wait in all groups of a story. The groups are one
+   * record, and Kafka takes 1 MB. If it refused the record, the story would stop all others.
+   */
+  private static final long MOST_BYTES = 900_000;
+
   private final AlertsConfig config;
   private final Routes routes;
   private final ZoneId zone;
@@ -133,7 +139,8 @@ final class GroupsChange {
       group = new Group(route.id(), channel, opener, 0, null, null, null);
     }
     PendingBatch before = group.waiting();
-    PendingBatch batch = batch(mention, group, route, sentBefore);
+    long room = MOST_BYTES - groups.bytesBeside(group);
+    PendingBatch batch = batch(mention, group, route, sentBefore).within(room);
     group = group.with(batch);
     groups = groups.with(group);
     if (batch.held() && batch.due().isAfter(now) && !batch.equals(before)) {

@@ -1,8 +1,11 @@
 package org.vigie.alerts.decide;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
@@ -29,6 +32,12 @@ final class MentionExcerpt {
   private static final int NAMES = 10;
   private static final int PASSAGES = 5;
 
+  // Bytes of a mention without its texts, and of a tag or passage without them. Estimates: the
+  // names
+  // of their fields and ordinary values.
+  private static final int FRAME = 1_500;
+  private static final int PLACE = 150;
+
   private MentionExcerpt() {}
 
   /**
@@ -52,6 +61,38 @@ final class MentionExcerpt {
         mention.copyOf(),
         mention.duplicateOf(),
         mention.own());
+  }
+
+  /** Returns how many bytes a shortened mention needs as JSON, or somewhat more. */
+  static int bytes(Mention mention) {
+    Article a = mention.article();
+    Pickup pickup = mention.pickup();
+    var texts = new ArrayList<String>(List.of(a.title(), a.summary(), a.url(), a.link()));
+    texts.addAll(a.authors());
+    texts.addAll(a.categories());
+    Stream.of(a.guid(), a.publishedRaw()).filter(Objects::nonNull).forEach(texts::add);
+    for (Tag tag : mention.tags()) {
+      texts.addAll(List.of(tag.clause(), tag.surface(), tag.snippet()));
+    }
+    int places = mention.tags().size();
+    if (pickup != null) {
+      texts.addAll(pickup.surfaces());
+      texts.addAll(List.of(pickup.snippet(), pickup.restated()));
+      pickup.passages().forEach(passage -> texts.addAll(passage.shared()));
+      places += pickup.passages().size();
+    }
+    return FRAME + PLACE * places + texts.stream().mapToInt(MentionExcerpt::bytes).sum();
+  }
+
+  /** Returns how many bytes a text needs in UTF-8, with its quotation marks and escapes. */
+  private static int bytes(String text) {
+    int bytes = 3;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean isEscaped = c < ' ' || c == '"' || c == '\\';
+      bytes += isEscaped ? 6 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+    }
+    return bytes;
   }
 
   private static Article article(Article a) {

@@ -13,8 +13,8 @@ import org.vigie.events.Pickup;
  * The mentions that a group sends next, in one notification. Stored as JSON: don't rename
  * components.
  *
- * @param listed at most {@link Notification#LISTED} mentions: the strongest pickup first; of equal
- *     ones, originals before copies, then the earliest
+ * @param listed at most {@link Notification#LISTED} mentions, fewer if many channels wait for long
+ *     ones: the strongest pickup first; of equal ones, originals before copies, then the earliest
  * @param more ids of the articles that are not in {@code listed}
  * @param again ids of the articles that were already sent with a weaker pickup
  * @param seen time when the oldest article was seen
@@ -74,6 +74,29 @@ public record PendingBatch(
         newDue,
         held,
         with(urgent, id, isUrgent));
+  }
+
+  /**
+   * Returns the batch with as many listed mentions as need this number of bytes, but at least one.
+   * The others are only counted, like those in {@code more}.
+   */
+  PendingBatch within(long most) {
+    List<Mention> mentions = new ArrayList<>(listed);
+    List<String> rest = new ArrayList<>(more);
+    long bytes = bytes();
+    while (bytes > most && mentions.size() > 1) {
+      Mention last = mentions.removeLast();
+      rest.add(last.article().id());
+      bytes -= MentionExcerpt.bytes(last);
+    }
+    return mentions.size() == listed.size()
+        ? this
+        : new PendingBatch(mentions, rest, again, seen, due, held, urgent);
+  }
+
+  /** Returns how many bytes the listed mentions need at most when they are stored. */
+  long bytes() {
+    return listed.stream().mapToLong(MentionExcerpt::bytes).sum();
   }
 
   boolean has(String article) {

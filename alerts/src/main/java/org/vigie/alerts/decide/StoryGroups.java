@@ -28,6 +28,16 @@ public record StoryGroups(Story story, List<Group> groups) {
     return story.members().size() + waiting.mapToInt(batch -> batch.listed().size()).sum();
   }
 
+  /** Returns how many bytes the waiting mentions of all other groups need at most. */
+  long bytesBeside(Group group) {
+    return groups.stream()
+        .filter(each -> !each.is(group.route(), group.channel()))
+        .map(Group::waiting)
+        .filter(Objects::nonNull)
+        .mapToLong(PendingBatch::bytes)
+        .sum();
+  }
+
   StoryGroups with(Story next) {
     return new StoryGroups(next, groups);
   }

@@ -123,6 +123,26 @@ class MentionExcerptTest {
         .hasSizeLessThan(1_000_000);
   }
 
+  @Test
+  void aStoryThatManyChannelsWaitForFitsIntoARecord() {
+    String[] channels = IntStream.range(0, 30).mapToObj(i -> "c" + i).toArray(String[]::new);
+    GroupsRun run =
+        new GroupsRun(TestConfigs.of(TestConfigs.route(1, Match.ALL, channels)), TestMention.SEEN);
+    for (int i = 0; i < 25; i++) {
+      Article longest = titled("a" + i, "本".repeat(1 << 16), "本".repeat(1 << 20));
+      List<Tag> tags = List.of(tag("inesia", Tag.Field.title, 0));
+      run.add(new Mention("cesia", longest, tags, null, "st-1", null, null, false));
+    }
+
+    assertThat(JsonSerde.of(StoryGroups.class).serializer().serialize("", run.story("st-1")))
+        .hasSizeBetween(800_000, 1_000_000);
+    run.pass(TestConfigs.WAIT);
+    assertThat(run.sent())
+        .hasSize(30)
+        .allSatisfy(sent -> assertThat(sent.mentions()).isNotEmpty())
+        .allSatisfy(sent -> assertThat(sent.mentions().size() + sent.more()).isEqualTo(25));
+  }
+
   private static Mention with(Article article, List<Tag> tags) {
     return new Mention("cesia", article, tags, null, "st-1", null, null, false);
   }
