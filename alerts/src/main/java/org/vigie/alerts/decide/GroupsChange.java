@@ -3,6 +3,7 @@ package org.vigie.alerts.decide;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -162,10 +163,13 @@ final class GroupsChange {
     return batch.plus(excerpt, sentBefore, isUrgent, sooner ? earliest : batch.due());
   }
 
-  /** Returns when a new batch may be sent, if the group last sent one at {@code last}. */
+  /**
+   * Returns when a new batch may be sent, if the group last sent one at {@code last}. A time after
+   * now is of a clock that was ahead, and says nothing.
+   */
   private Instant earliest(@Nullable Instant last, Route route) {
     Instant waited = now.plus(route.groupWait());
-    Instant spaced = last == null ? waited : last.plus(route.groupInterval());
+    Instant spaced = last == null || last.isAfter(now) ? waited : last.plus(route.groupInterval());
     return spaced.isAfter(waited) ? spaced : waited;
   }
 
@@ -173,11 +177,26 @@ final class GroupsChange {
   Groups.Decision flush(boolean isFinal) {
     for (Group group : groups.groups()) {
       PendingBatch batch = group.waiting();
-      if (batch != null && (!batch.due().isAfter(now) || (isFinal && isFree(group, batch)))) {
+      if (batch != null && (isDue(group, batch) || (isFinal && isFree(group, batch)))) {
         sendOrHold(group, batch);
       }
     }
     return new Groups.Decision(groups, List.copyOf(notifications));
+  }
+
+  /**
+   * True if the batch's time has come, or if it is so late that the clock was ahead when the batch
+   * began to wait, and has been set back since.
+   */
+  private boolean isDue(Group group, PendingBatch batch) {
+    Route route = routes.find(group.route());
+    Instant latest = batch.due();
+    if (route != null && !batch.held()) {
+      latest = now.plus(Collections.max(List.of(route.groupWait(), route.groupInterval())));
+    } else if (route != null && route.quiet() != null) {
+      latest = route.quiet().end(now, zone).orElse(now);
+    }
+    return !batch.due().isAfter(now) || batch.due().isAfter(latest);
   }
 
   /** True if no quiet hours hold the batch, also if an urgent mention has joined a held batch. */

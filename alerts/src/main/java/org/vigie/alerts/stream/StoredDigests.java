@@ -94,8 +94,13 @@ final class StoredDigests {
     for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
-        if (key.endsWith("/" + digest.id())
-            && !digests.due(digest, each.getValue()).isAfter(now)
+        if (!key.endsWith("/" + digest.id())) {
+          continue;
+        }
+        if (each.getValue().at().isAfter(now)) {
+          // why: the clock was ahead, and has been set back since.
+          stores.keep(key, digests.edition(digest, now));
+        } else if (!digests.due(digest, each.getValue()).isAfter(now)
             && (isFinal || hasCaughtUp(key, now))) {
           send(digests, digest, key, each.getValue(), now);
         }

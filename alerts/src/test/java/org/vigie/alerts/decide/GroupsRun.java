@@ -89,6 +89,12 @@ public final class GroupsRun {
     now = end;
   }
 
+  /** Sets the clock back, and flushes as the next tick does. */
+  void setBackTo(Instant time) {
+    now = time;
+    flush(false);
+  }
+
   void finalFlush() {
     flush(true);
   }

@@ -102,6 +102,36 @@ class GroupsTest {
   }
 
   @Test
+  void aBatchThatBeganWhileTheClockWasAheadIsSentOnceTheClockIsSetBack() {
+    GroupsRun ahead =
+        new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), SEEN.plus(Duration.ofDays(3)));
+    ahead.add(article("1"));
+    ahead.setBackTo(SEEN);
+    assertThat(ahead.sent()).hasSize(1);
+
+    ahead.add(article("2").in("st-1"));
+    ahead.pass(INTERVAL.minus(SECOND));
+    assertThat(ahead.sent()).hasSize(1);
+    ahead.pass(SECOND);
+    assertThat(ahead.sent()).hasSize(2);
+  }
+
+  @Test
+  void anAlertOfAWrongTimeDelaysNoFollowUpUntilThatTime() {
+    GroupsRun ahead =
+        new GroupsRun(TestConfigs.of(route(1, Match.ALL, "a")), SEEN.plus(Duration.ofDays(3)));
+    ahead.add(article("1"));
+    ahead.pass(WAIT);
+    assertThat(ahead.sent()).hasSize(1);
+
+    ahead.setBackTo(SEEN);
+    ahead.add(article("2").in("st-1"));
+    ahead.pass(INTERVAL);
+
+    assertThat(ahead.sent()).hasSize(2);
+  }
+
+  @Test
   void storiesDoNotWaitForEachOther() {
     run.add(article("1"));
     run.pass(WAIT);

@@ -55,6 +55,19 @@ class QuietGroupsTest {
   }
 
   @Test
+  void isNotHeldUntilAWrongTimeAfterTheClockIsSetBack() {
+    GroupsRun ahead = new GroupsRun(TestConfigs.of(ROUTE), NIGHT.plus(Duration.ofDays(3)));
+    ahead.add(article("1"));
+    ahead.pass(WAIT);
+    ahead.setBackTo(NIGHT);
+    assertThat(ahead.sent()).isEmpty();
+
+    ahead.pass(Duration.ofHours(12));
+    assertThat(ahead.sent()).hasSize(1);
+    assertThat(ahead.last().decided()).isEqualTo(MORNING);
+  }
+
+  @Test
   void holdsAtOnceWithoutAWait() {
     GroupsRun run = new GroupsRun(TestConfigs.of(timed(ROUTE, Duration.ZERO, INTERVAL)), NIGHT);
     run.add(article("1"));

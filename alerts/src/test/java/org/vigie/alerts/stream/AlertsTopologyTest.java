@@ -25,6 +25,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.AlertsConfig.DailyDigest;
 import org.vigie.alerts.config.Match;
@@ -88,6 +90,41 @@ class AlertsTopologyTest {
     assertThat(notifications().readValuesToList()).hasSize(1);
     driver.advanceWallClockTime(LONGEST_TICK);
     assertThat(notifications().isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aBatchOfAWrongTimeIsSentSoonAfterTheClockIsSetBack(boolean hadATick) {
+    now = now.plus(Duration.ofDays(3));
+    start(PATIENT);
+    add(article("1"));
+    if (hadATick) {
+      driver.advanceWallClockTime(LONGEST_TICK);
+    }
+    now = TestMention.SEEN;
+    driver.advanceWallClockTime(LONGEST_TICK);
+
+    assertThat(notifications().readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aDigestThatWasSentAtAWrongTimeIsSentAtTheNextRightTime() {
+    start(MORNINGS);
+    add(article("1"));
+    now = now.plus(Duration.ofDays(3));
+    driver.advanceWallClockTime(LONGEST_TICK);
+    assertThat(notifications().readValuesToList()).hasSize(2);
+
+    now = TestMention.SEEN;
+    driver.advanceWallClockTime(LONGEST_TICK);
+    add(article("2"));
+    now = Instant.parse("2025-02-13T07:00:00Z");
+    driver.advanceWallClockTime(LONGEST_TICK);
+    now = now.plusSeconds(3);
+    driver.advanceWallClockTime(LONGEST_TICK);
+    assertThat(notifications().readValuesToList())
+        .last()
+        .satisfies(digest -> assertThat(digest.digest()).isNotNull());
   }
 
   @Test
