@@ -96,9 +96,13 @@ public final class DeadLetterHandler
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
-    return error instanceof RecordTooLargeException
-        ? ProductionExceptionHandler.Response.resume(letters("write", context, error))
-        : writing.handleError(context, record, error);
+    if (!(error instanceof RecordTooLargeException)) {
+      return writing.handleError(context, record, error);
+    }
+    // why: a letter that is too large is reported, but another letter about it would be no smaller.
+    List<ProducerRecord<byte[], byte[]>> letters = letters("write", context, error);
+    boolean isLetter = record.topic().equals(topic);
+    return ProductionExceptionHandler.Response.resume(isLetter ? List.of() : letters);
   }
 
   @Override

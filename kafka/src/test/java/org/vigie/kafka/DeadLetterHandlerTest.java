@@ -13,19 +13,26 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.internals.DefaultErrorHandlerContext;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.topics.Topics;
 
@@ -101,6 +108,25 @@ class DeadLetterHandlerTest {
           .containsEntry("__streams.errors.offset", "0");
       assertThat(headers.get("__streams.errors.stacktrace")).contains("DeadLetterHandlerTest");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stories.v1, 1", "dead-letters.v1, 0"})
+  void aResultThatIsTooLargeIsADeadLetterUnlessItIsOneItself(String topic, int letters) {
+    var handler = new DeadLetterHandler();
+    Map<String, Object> config = new HashMap<>();
+    properties().forEach((key, value) -> config.put(key.toString(), value));
+    handler.configure(config);
+    var context =
+        new DefaultErrorHandlerContext(
+            null, "in", 0, 7, new RecordHeaders(), "to", new TaskId(0, 0), 0, null, null);
+
+    var response =
+        handler.handleError(
+            context, new ProducerRecord<>(topic, new byte[9]), new RecordTooLargeException());
+
+    assertThat(response.result()).isEqualTo(ProductionExceptionHandler.Result.RESUME);
+    assertThat(response.deadLetterQueueRecords()).hasSize(letters);
   }
 
   private static Set<String> documented() throws IOException {

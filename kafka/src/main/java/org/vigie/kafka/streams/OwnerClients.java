@@ -1,20 +1,27 @@
 package org.vigie.kafka.streams;
 
 import static java.util.Objects.requireNonNull;
+import static org.apache.kafka.clients.consumer.ConsumerRecord.NO_TIMESTAMP;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -91,6 +98,8 @@ public final class OwnerClients implements KafkaClientSupplier {
 
     private int generation;
 
+    private final RecordLimit limit;
+
     OwnerProducer(Map<String, Object> config) {
       super(config, new ByteArraySerializer(), new ByteArraySerializer());
       String id = clientId(config);
@@ -99,6 +108,22 @@ public final class OwnerClients implements KafkaClientSupplier {
             id + " is not the client id of a stream thread's producer");
       }
       this.consumerId = id.substring(0, id.length() - PRODUCER.length()) + CONSUMER;
+      this.limit = RecordLimit.of(config);
+    }
+
+    /**
+     * Refuses a record that is too large. Kafka's producer does so, too, but then it also refuses
+     * to commit the transaction: the application would fail at the same record after each restart.
+     */
+    @Override
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+      if (limit.allows(record)) {
+        return super.send(record, callback);
+      }
+      var error = new RecordTooLargeException("more than " + limit.bytes() + " bytes");
+      var nowhere = new TopicPartition(record.topic(), RecordMetadata.UNKNOWN_PARTITION);
+      callback.onCompletion(new RecordMetadata(nowhere, -1, -1, NO_TIMESTAMP, -1, -1), error);
+      return CompletableFuture.failedFuture(error);
     }
 
     @Override

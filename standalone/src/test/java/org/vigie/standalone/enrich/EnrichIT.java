@@ -1,10 +1,10 @@
 package org.vigie.standalone.enrich;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +39,7 @@ import org.vigie.standalone.ingest.Written;
 
 class EnrichIT {
   private static final int PARTITIONS = 2;
+  private static final String TOPIC = "__streams.errors.topic";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir Path state;
@@ -123,7 +124,7 @@ class EnrichIT {
   @Test
   void recordThatIsNoArticleGoesToTheDeadLetters() throws Exception {
     start("inesia");
-    byte[] poison = "no article".getBytes(StandardCharsets.UTF_8);
+    byte[] poison = "no article".getBytes(UTF_8);
     try (var producer =
         new KafkaProducer<>(
             cluster.clientProperties(), new StringSerializer(), new ByteArraySerializer())) {
@@ -139,6 +140,25 @@ class EnrichIT {
             () -> assertThat(read(cluster.topics().deadLetters())).containsExactly(poison));
   }
 
+  @Test
+  void resultThatIsTooLargeGoesToTheDeadLettersAndTheNextArticleIsRead() throws Exception {
+    start("inesia NEAR/3 (budget " + "mot ".repeat(4_900) + ")");
+    String text = "L'INESIA et son budget. ".repeat(20);
+    publish(article("large", "journal.example", text, text, text));
+    publish("a", "journal.example", "L'INESIA, son budget");
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(read(cluster.topics().mentions()))
+                    .extracting(mention -> mention.article().id())
+                    .containsExactly("a"));
+    assertThat(written.records(cluster.topics().deadLetters()))
+        .singleElement()
+        .extracting(letter -> new String(letter.headers().lastHeader(TOPIC).value(), UTF_8))
+        .isEqualTo(cluster.topics().articles().name());
+  }
+
   private Enrich start(String query) {
     var enrich =
         new Enrich(cluster, watch(query), state, InstantSource.system(), new SimpleMeterRegistry());
@@ -148,14 +168,16 @@ class EnrichIT {
   }
 
   private void publish(String id, String domain, String title) throws Exception {
+    publish(article(id, domain, title, "", ""));
+  }
+
+  private void publish(Article article) throws Exception {
     Topic<Article> articles = cluster.topics().articles();
     try (var producer =
         new KafkaProducer<>(
             cluster.clientProperties(), new StringSerializer(), articles.values().serializer())) {
-      int partition = Math.floorMod(domain.hashCode(), PARTITIONS);
-      producer
-          .send(new ProducerRecord<>(articles.name(), partition, id, article(id, domain, title)))
-          .get();
+      int partition = Math.floorMod(article.outlet().domain().hashCode(), PARTITIONS);
+      producer.send(new ProducerRecord<>(articles.name(), partition, article.id(), article)).get();
     }
   }
 
@@ -197,7 +219,8 @@ class EnrichIT {
     return new WatchConfig("cesia", organisation, List.of(tag), List.of(), List.of());
   }
 
-  private static Article article(String id, String domain, String title) {
+  private static Article article(
+      String id, String domain, String title, String summary, String text) {
     String url = "https://" + domain + "/" + id;
     Instant now = Instant.now();
     return new Article(
@@ -205,8 +228,8 @@ class EnrichIT {
         url,
         url,
         title,
-        "",
-        "",
+        summary,
+        text,
         List.of(),
         List.of(),
         new Outlet(domain.replace('.', '-'), domain, domain, "FR", 2),
