@@ -63,10 +63,7 @@ public final class WatchPublisher {
 
   /** Waits until all versions of a watch are valid: two seconds if one was just published. */
   public void awaitValid(String watch) throws InterruptedException {
-    Instant from = WatchVersions.validFrom(watch, published());
-    for (Instant now = clock.instant(); now.isBefore(from); now = clock.instant()) {
-      Thread.sleep(Duration.between(now, from).plusMillis(1));
-    }
+    WatchVersions.await(WatchVersions.validFrom(watch, published()), clock);
   }
 
   /** Returns all watches in the topic, also those of other installations. */

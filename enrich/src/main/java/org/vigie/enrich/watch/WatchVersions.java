@@ -2,6 +2,7 @@ package org.vigie.enrich.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,7 +18,26 @@ final class WatchVersions {
   /** Time until a published version is used. An estimate: by then, all tasks have read it. */
   private static final Duration NOTICE = Duration.ofSeconds(2);
 
+  /** Longest wait for a version. Chosen: it is used two seconds after it is published. */
+  private static final Duration AT_MOST = Duration.ofSeconds(3);
+
   private WatchVersions() {}
+
+  /**
+   * Waits until this time, but at most three seconds: if the clock was set back since the version
+   * was published, the time can be hours ahead.
+   */
+  static void await(Instant from, InstantSource clock) throws InterruptedException {
+    long start = System.nanoTime();
+    Duration left = AT_MOST;
+    for (Instant now = clock.instant();
+        now.isBefore(from) && left.isPositive();
+        now = clock.instant()) {
+      Duration wait = Duration.between(now, from).plusMillis(1);
+      Thread.sleep(wait.compareTo(left) < 0 ? wait : left);
+      left = AT_MOST.minusNanos(System.nanoTime() - start);
+    }
+  }
 
   /**
    * Returns a new version of each item (such as a tag) that was changed, added or removed.

@@ -2,19 +2,42 @@ package org.vigie.enrich.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 
 class WatchVersionsTest {
+  private static final InstantSource CLOCK = InstantSource.system();
   private static final Instant NOW = Instant.parse("2025-02-12T12:00:00Z");
 
   private final List<WatchItem> log = new ArrayList<>();
+
+  @Test
+  @Timeout(30)
+  void nobodyWaitsForHoursIfTheClockWasSetBackSinceTheWatchWasPublished() throws Exception {
+    Instant before = CLOCK.instant();
+
+    WatchVersions.await(before.plus(Duration.ofHours(2)), CLOCK);
+
+    assertThat(CLOCK.instant()).isAfter(before.plusSeconds(2));
+  }
+
+  @Test
+  void waitsForAWatchThatWasJustPublished() throws Exception {
+    Instant from = CLOCK.instant().plusMillis(200);
+
+    WatchVersions.await(from, CLOCK);
+
+    assertThat(CLOCK.instant()).isAfterOrEqualTo(from);
+  }
 
   @Test
   void firstVersionsHoldFromTheBeginning() {
