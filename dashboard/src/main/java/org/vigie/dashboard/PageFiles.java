@@ -68,7 +68,10 @@ final class PageFiles {
   private static boolean isFrench(@Nullable String accepted) {
     try {
       return accepted != null
-          && LanguageRange.parse(accepted).getFirst().getRange().startsWith("fr");
+          && LanguageRange.parse(accepted).stream()
+              .findFirst()
+              .filter(first -> first.getRange().startsWith("fr"))
+              .isPresent();
     } catch (IllegalArgumentException e) {
       return false;
     }

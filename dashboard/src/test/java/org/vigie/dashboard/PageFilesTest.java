@@ -50,6 +50,7 @@ class PageFilesTest {
     ", 'en;q=0.8,fr;q=0.9', fr",
     ", 'de-DE,fr;q=0.5', en",
     ", '*;;', en",
+    ", ',', en",
     ", , en"
   })
   void thePageIsInTheLanguageAskedForOrOfTheBrowser(
