@@ -127,7 +127,9 @@ function windows(from, to, time) {
     const starts = [];
     const oneDay = days.value === "1";
     for (let at = Date.parse(from); at < to; at += HOUR) {
-      const tick = oneDay ? time.clock(at) : time.clock(at) === "00:00" ? time.day(at) : "";
+      // Not by the time 00:00: in some zones no hour of UTC begins at midnight, and on some days there is none.
+      const isNewDay = time.day(at) !== time.day(at - HOUR);
+      const tick = oneDay ? time.clock(at) : isNewDay ? time.day(at) : "";
       starts.push({ key: at, label: time.moment(at), tick, complete: at + HOUR <= to });
     }
     return { bars: starts, keyOf: (count) => Date.parse(count.start) };

@@ -229,19 +229,27 @@ final class Newsroom implements AutoCloseable {
     enrich.close();
   }
 
+  /** Lets the watch's days begin in another time zone. */
+  void moveTo(String zone) throws Exception {
+    Organisation moved = organisation(2, zone);
+    send(cluster.topics().watches(), moved.key(), moved);
+  }
+
+  private static Organisation organisation(int version, String zone) {
+    return new Organisation(
+        "cesia",
+        "cesia",
+        version,
+        Instant.EPOCH,
+        false,
+        "CeSIA",
+        List.of("securite-ia.example"),
+        List.of("cesia"),
+        zone,
+        WatchItem.Names.NONE);
+  }
+
   private static WatchConfig watch() {
-    var organisation =
-        new Organisation(
-            "cesia",
-            "cesia",
-            1,
-            Instant.EPOCH,
-            false,
-            "CeSIA",
-            List.of("securite-ia.example"),
-            List.of("cesia"),
-            "Europe/Paris",
-            WatchItem.Names.NONE);
     var release =
         new Release(
             "cesia",
@@ -255,7 +263,7 @@ final class Newsroom implements AutoCloseable {
             List.of());
     return new WatchConfig(
         "cesia",
-        organisation,
+        organisation(1, "Europe/Paris"),
         List.of(tag("cesia", "CeSIA"), tag("inesia", "INESIA & <i>compagnie</i>")),
         List.of(release),
         List.of());

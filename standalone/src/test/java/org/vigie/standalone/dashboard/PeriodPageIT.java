@@ -1,6 +1,7 @@
 package org.vigie.standalone.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.vigie.standalone.dashboard.Browser.Visitor;
 
@@ -20,6 +23,13 @@ class PeriodPageIT {
   private static final Visitor ENGLISH = new Visitor("en-GB", "light", 1280);
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration TEN_DAYS = Duration.ofDays(10);
+
+  /** What stands under the bars of the chart. */
+  private static final String TICKS =
+      """
+      (({ axisLabel, data }) => data.map((_, i) => axisLabel.formatter(_, i)).filter(Boolean))(
+        echarts.getInstanceByDom(document.querySelector('#chart')).getOption().xAxis.at(-1))
+      """;
 
   private static Browser browser;
 
@@ -73,6 +83,23 @@ class PeriodPageIT {
           .contains("CSV");
       browser.open(newsroom.page(), ENGLISH);
       soon(() -> assertThat(browser.text("#chart-note")).contains("1 article that takes from us"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Europe/Paris", "Asia/Kolkata"})
+  void eachDayOfAWeekHasItsNameUnderTheChart(String zone) throws Exception {
+    try (var newsroom = Newsroom.open(folder)) {
+      newsroom.moveTo(zone);
+      browser.open(newsroom.page(), ENGLISH);
+
+      soon(() -> assertThat(browser.text("#as-of")).contains(zone));
+      soon(
+          () ->
+              assertThat(browser.value(TICKS))
+                  .asInstanceOf(LIST)
+                  .hasSizeBetween(7, 8)
+                  .doesNotHaveDuplicates());
     }
   }
 
