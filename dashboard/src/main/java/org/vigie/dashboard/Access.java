@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param token null if no token is needed, which is possible only on loopback
  */
 record Access(boolean loopback, @Nullable String token) {
-  private static final List<String> LOCAL = List.of("localhost", "127.0.0.1", "[::1]");
+  private static final List<String> LOCAL =
+      List.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]");
   private static final String COOKIE = "vigie-token=";
 
   /**

@@ -89,7 +89,9 @@ public final class Dashboard implements AutoCloseable {
   /** Returns the page's address, with the token if visitors need one. */
   public String url() {
     int port = server == null ? listen.getPort() : server.getAddress().getPort();
-    String address = "http://" + listen.getHostString() + ":" + port + "/";
+    String host = listen.getHostString();
+    // why: an IPv6 address has colons itself, and needs brackets in a URL (RFC 3986).
+    String address = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/";
     return access.token() == null ? address : address + "?token=" + access.token();
   }
 
