@@ -17,7 +17,8 @@ import org.vigie.events.Pickup.Kind;
  * @param articles number of members; copies included, the organisation's own sites and duplicates
  *     excluded
  * @param copies number of copies among the members
- * @param members the first article, then the other articles by time; at most {@value #LISTED}
+ * @param members the first article, then the other articles by time; at most {@value #LISTED},
+ *     fewer if their addresses and titles are so long that Kafka would refuse the record
  * @param updated latest {@code seen} of the articles' revisions that changed the story
  */
 public record Story(

@@ -18,6 +18,18 @@ final class Stories {
   private static final Comparator<Story.Member> BY_TIME =
       Comparator.comparing(Stories::dated).thenComparing(Story.Member::article);
 
+  /**
+   * Maximum number of bytes of the listed articles' texts. Kafka takes records of 1 MB; one hostile
+   * feed may have addresses and titles of thousands of signs.
+   */
+  private static final int MOST_BYTES = 600_000;
+
+  /** Bytes of a listed article besides its address and title. An estimate, well above most. */
+  private static final int FRAME = 600;
+
+  /** Maximum number of bytes of a UTF-16 code unit in UTF-8. */
+  private static final int BYTES = 3;
+
   private Stories() {}
 
   /** Returns the story of a mention, still without articles. */
@@ -41,7 +53,6 @@ final class Stories {
     List<Story.Member> members = members(story, now, article.isRelevant());
     // why: a large story lists only some articles; it keeps the tags and pickup of the others.
     boolean more = articles > members.size();
-    List<Story.Member> listed = members.subList(0, Math.min(members.size(), Story.LISTED));
     Instant seen = now.mention().article().seen();
     return new Story(
         story.watch(),
@@ -51,7 +62,7 @@ final class Stories {
         strongest(more ? story.pickup() : null, members),
         articles,
         story.copies() + difference(before, article, ComparedArticle::isRelevantCopy),
-        listed,
+        listed(members),
         story.updated().isBefore(seen) ? seen : story.updated());
   }
 
@@ -69,6 +80,20 @@ final class Stories {
     }
     members.sort(BY_TIME);
     return members;
+  }
+
+  /** Returns as many articles, from the first on, as a record may list. */
+  private static List<Story.Member> listed(List<Story.Member> members) {
+    int listed = 0;
+    long bytes = 0;
+    for (Story.Member each : members) {
+      bytes += FRAME + BYTES * (each.url().length() + each.title().length());
+      if (listed == Story.LISTED || bytes > MOST_BYTES) {
+        break;
+      }
+      listed++;
+    }
+    return members.subList(0, listed);
   }
 
   private static List<String> tags(List<String> others, List<Story.Member> members) {

@@ -16,6 +16,7 @@ import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 import org.vigie.events.Story;
 import org.vigie.events.fields.PageOutcome;
+import org.vigie.events.topics.JsonSerde;
 
 class StoryBookTest {
   private static final String DISPATCH =
@@ -175,6 +176,43 @@ class StoryBookTest {
         .satisfies(story -> assertThat(story.members()).hasSize(Story.LISTED))
         .satisfies(story -> assertThat(story.tags()).containsExactly("inesia", "summit"))
         .satisfies(story -> assertThat(story.pickup()).isEqualTo(Pickup.Kind.REPRINT));
+  }
+
+  @Test
+  void storyOfLongTitlesFitsIntoARecord() {
+    for (int i = 0; i < Story.LISTED; i++) {
+      Instant at = Finds.NOON.plusSeconds(i);
+      Article found = Finds.found("a" + i, DISPATCH, at, at);
+      book.add(Finds.finding(titled(found, "本".repeat(999) + i), "inesia"));
+    }
+    Story story = book.story(book.mention("a0"));
+
+    assertThat(JsonSerde.of(Story.class).serializer().serialize("", story))
+        .hasSizeBetween(500_000, 900_000);
+    assertThat(story.articles()).isEqualTo(Story.LISTED);
+    assertThat(story.members().getFirst().article()).isEqualTo("a0");
+  }
+
+  private static Article titled(Article it, String title) {
+    return new Article(
+        it.id(),
+        it.url(),
+        it.link(),
+        title,
+        it.summary(),
+        it.text(),
+        it.authors(),
+        it.categories(),
+        it.outlet(),
+        it.language(),
+        it.published(),
+        it.publishedRaw(),
+        it.seen(),
+        it.feed(),
+        it.guid(),
+        it.revision(),
+        it.changes(),
+        it.page());
   }
 
   @Test
