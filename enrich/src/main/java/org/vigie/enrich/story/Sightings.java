@@ -65,7 +65,7 @@ public final class Sightings {
   public sealed interface Sighting {
     record First() implements Sighting {}
 
-    /** A newer revision of an article that is not a duplicate of another article. */
+    /** A newer revision, or one sent again, of an article that is no duplicate of another. */
     record Revision() implements Sighting {}
 
     /**
@@ -89,7 +89,7 @@ public final class Sightings {
           ? new Sighting.Revision()
           : new Sighting.Duplicate(article.id(), saysMore(same));
     }
-    if (article.revision() > 1) {
+    if (article.revision() > 1 || article.wasPublishedBefore()) {
       return new Sighting.Revision();
     }
     return same != null && isTwin(same)

@@ -94,6 +94,16 @@ class SightingsTest {
     assertThat(see(withRevision(changed, 2))).isEqualTo(new Sighting.Duplicate("a", true));
   }
 
+  @Test
+  void articleThatIsSentAgainAfterItWasForgottenIsNoDuplicateOfALaterOne() {
+    Article article = Finds.article("a", TITLE, "Le texte.");
+    see(article);
+    kept.clear();
+    see(aggregated("b", TITLE, Finds.NOON.plus(Duration.ofDays(6))));
+    assertThat(see(article.sentAgain(Finds.NOON.plus(Duration.ofDays(15)))))
+        .isEqualTo(new Sighting.Revision());
+  }
+
   private Sighting see(Article article) {
     var sightings = new Sightings(store, article);
     Sighting sighting = sightings.compare();
