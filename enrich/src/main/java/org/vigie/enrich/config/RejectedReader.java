@@ -41,7 +41,10 @@ final class RejectedReader {
 
   private static boolean isAddress(String text) {
     try {
-      return new URI(text).getHost() != null;
+      var address = new URI(text);
+      // why: a host can have an underscore, and then java.net.URI knows no host.
+      return List.of("https", "http").contains(String.valueOf(address.getScheme()))
+          && address.getRawAuthority() != null;
     } catch (URISyntaxException e) {
       return false;
     }

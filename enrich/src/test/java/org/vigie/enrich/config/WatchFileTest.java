@@ -214,13 +214,14 @@ class WatchFileTest {
                 rejected:
                   - pickup: https://gazette.example/dams
                   - { article: "https://gazette.example/eels?page=2" }
+                  - pickup: https://river_news.example/dams
                 """);
 
     assertThat(problems.all()).isEmpty();
     assertThat(config.organisation().rejected())
         .isEqualTo(
             new Rejected(
-                List.of("https://gazette.example/dams"),
+                List.of("https://gazette.example/dams", "https://river_news.example/dams"),
                 List.of("https://gazette.example/eels?page=2")));
   }
 
