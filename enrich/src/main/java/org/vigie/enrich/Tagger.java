@@ -1,10 +1,12 @@
 package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -99,21 +101,19 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   /** Analyses an article for each watch, even if one watch fails. Then throws the first error. */
   private void find(TaggerState at, Record<String, ReadArticle> record, Sighting sighting) {
     String original = original(sighting, record.value().article());
-    List<Analysis> analyses = watches.at(Instant.ofEpochMilli(record.timestamp()));
-    readAhead.use(analyses);
     RuntimeException failure = null;
-    for (Analysis analysis : analyses) {
+    for (Analysis analysis : analyses(record)) {
       try {
-        Finding finding = record.value().finding(analysis);
+        Finding found = record.value().finding(analysis);
         if (original == null) {
-          drafts.count(finding);
+          drafts.count(found);
         }
+        Finding finding = analysis.rejections().inDuplicate(found, original);
         // why: without tags, a new revision, or one that is sent again, corrects the mention of the
         // old one, also that of a duplicate.
         Article article = finding.article();
         if (!finding.isEmpty() || article.revision() > 1 || article.wasPublishedBefore()) {
-          Finding marked = finding.asDuplicateOf(original);
-          at.context.forward(record.withKey(finding.watch()).withValue(marked));
+          at.context.forward(record.withKey(finding.watch()).withValue(finding));
           at.commits.request();
         }
       } catch (RuntimeException e) {
@@ -123,6 +123,18 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** Returns the watches; only one if the article is sent again for that watch. */
+  private List<Analysis> analyses(Record<String, ReadArticle> record) {
+    List<Analysis> all = watches.at(Instant.ofEpochMilli(record.timestamp()));
+    readAhead.use(all);
+    Header only = record.headers().lastHeader(Article.SENT_FOR);
+    if (only == null || only.value() == null) {
+      return all;
+    }
+    String watch = new String(only.value(), StandardCharsets.UTF_8);
+    return all.stream().filter(each -> each.watch().equals(watch)).toList();
   }
 
   /** Returns the id of the article of which this article is a duplicate; null if it is none. */

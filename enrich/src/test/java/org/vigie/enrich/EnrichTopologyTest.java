@@ -34,6 +34,7 @@ import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.fields.ShortHash;
 import org.vigie.events.topics.Json;
 import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
@@ -197,6 +198,48 @@ class EnrichTopologyTest {
     assertThat(run.read(TOPICS.mentions()))
         .extracting(mention -> mention.article().id())
         .containsExactly("b");
+  }
+
+  @Test
+  void revisionAtAnotherAddressOfARejectedArticleIsRejectedToo() {
+    String url = "https://journal.example/dams";
+    String id = ShortHash.of(url + "\0", 8);
+    run.watches(rejecting(2, Instant.EPOCH, url));
+    run.article(at("http://journal.example/dams", id, "L'INESIA naît", 1), NOON);
+    run.article(at(url + "-1", id, "L'INESIA est née", 2), NOON.plusSeconds(1));
+    assertThat(run.read(TOPICS.mentions()))
+        .as("http, and an address that the publisher changed")
+        .allMatch(mention -> mention.tags().isEmpty());
+  }
+
+  @Test
+  void duplicateOfARejectedArticleDoesNotBringTheTagBack() {
+    String url = "https://journal.example/dams";
+    String id = ShortHash.of(url + "\0", 8);
+    Article article = at(url, id, "Paris crée l'INESIA, institut public", 1);
+    run.article(article, NOON);
+    run.watches(rejecting(2, NOON.plusSeconds(2), url));
+    run.article(article.sentAgain(NOON.plusSeconds(3)), NOON.plusSeconds(3));
+    run.article(
+        aggregated("b", "Paris crée l'INESIA, institut public - Le Journal"), NOON.plusSeconds(4));
+    assertThat(run.read(TOPICS.mentions()))
+        .extracting(mention -> mention.article().id() + mention.tagIds())
+        .containsExactly(id + "[inesia]", id + "[]");
+  }
+
+  @Test
+  void articleIsSentAgainForOneWatchOnly() {
+    Article article = article("a", "L'INESIA naît sous la pluie", 1);
+    run.article(article, NOON);
+    var rain = new Rule("rain#1", "pluie", List.of());
+    run.watches(
+        new TagRules(
+            "rain", "rain", 1, Instant.EPOCH, false, "rain", false, List.of(rain), Map.of()));
+    run.articleFor("cesia", article.sentAgain(NOON.plusSeconds(4)), NOON.plusSeconds(4));
+    assertThat(run.read(TOPICS.mentions()))
+        .as("the watch that came later is told nothing of an old article")
+        .extracting(mention -> mention.watch() + mention.tagIds())
+        .containsExactly("cesia[inesia]", "cesia[inesia]");
   }
 
   @Test
@@ -435,6 +478,14 @@ class EnrichTopologyTest {
 
     void article(Article article, Instant at) {
       send(TOPICS.articles(), article.id(), article, at);
+    }
+
+    void articleFor(String watch, Article article, Instant at) {
+      var topic = TOPICS.articles();
+      byte[] value = topic.values().serializer().serialize(topic.name(), article);
+      var record = new TestRecord<>(article.id(), value, at);
+      record.headers().add("watch", watch.getBytes(StandardCharsets.UTF_8));
+      topic(topic).pipeInput(record);
     }
 
     void raw(Topic<?> topic, byte[] value) {

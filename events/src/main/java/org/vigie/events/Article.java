@@ -52,6 +52,9 @@ public record Article(
     List<String> changes,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PageOutcome page) {
 
+  /** Name of the header of a record that is sent again: its value is the id of the watch. */
+  public static final String SENT_FOR = "watch";
+
   /** The entry of {@code changes} in an article that is sent again. */
   private static final String WATCH = "watch";
 

@@ -130,16 +130,6 @@ public sealed interface WatchItem {
       pickups = pickups == null ? List.of() : List.copyOf(pickups);
       articles = articles == null ? List.of() : List.copyOf(articles);
     }
-
-    /** True if neither tags nor a pickup count in this article. */
-    public boolean isForeign(Article article) {
-      return articles.contains(article.url());
-    }
-
-    /** True if no pickup counts in this article. */
-    public boolean isNoPickup(Article article) {
-      return pickups.contains(article.url()) || isForeign(article);
-    }
   }
 
   /**

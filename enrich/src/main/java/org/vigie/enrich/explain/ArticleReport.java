@@ -16,10 +16,10 @@ import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.watch.Analysis;
+import org.vigie.enrich.watch.Rejections;
 import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
-import org.vigie.events.WatchItem.Rejected;
 import org.vigie.events.WatchItem.Release;
 import org.vigie.events.WatchItem.TagRules;
 
@@ -82,7 +82,7 @@ public record ArticleReport(
     Finding finding = Analysis.of(config.watch(), config.items()).read(given);
     var words = new ArticleWords();
     Article article = Analysis.inKnownLanguage(given, words);
-    Rejected rejected = config.organisation().rejected();
+    Rejections rejected = Rejections.of(config.organisation().rejected());
     List<Tag> found =
         rejected.isForeign(given) ? List.of() : new Matcher(config.tags()).match(article, words);
     Judgement judgement = releases(config).judge(article, found, words);

@@ -61,6 +61,12 @@ public record Finding(
     return new Finding(watch, article, tags, pickup, own, first, length, wording, timeZone);
   }
 
+  /** Returns the finding with these tags and this pickup in place of its own. */
+  public Finding with(List<Tag> others, @Nullable Pickup other) {
+    return new Finding(
+        watch, article, others, other, own, duplicateOf, length, wording, timeZone, drafts);
+  }
+
   Finding with(Article other) {
     return new Finding(watch, other, tags, pickup, own, null, length, wording, timeZone);
   }

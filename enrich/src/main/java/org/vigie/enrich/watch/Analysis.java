@@ -35,6 +35,7 @@ public final class Analysis {
 
   private final String watch;
   private final Organisation organisation;
+  private final Rejections rejections;
   private final String timeZone;
   private final Set<String> messages = new HashSet<>();
 
@@ -53,6 +54,7 @@ public final class Analysis {
       String watch, Organisation organisation, List<TagRules> tags, List<Release> releases) {
     this.watch = watch;
     this.organisation = organisation;
+    this.rejections = Rejections.of(organisation.rejected());
     this.timeZone = organisation.zone().getId();
     tags.stream().filter(TagRules::message).map(TagRules::id).forEach(messages::add);
     Set<String> everywhere = new HashSet<>(organisation.tags());
@@ -92,6 +94,16 @@ public final class Analysis {
     return new Analysis(watch, organisation, tags, releases);
   }
 
+  /** Returns the watch's id. */
+  public String watch() {
+    return watch;
+  }
+
+  /** Returns what a person has found wrong. */
+  public Rejections rejections() {
+    return rejections;
+  }
+
   /** Returns the rules that can't be used, with the reasons. All other rules are used. */
   List<Matcher.RuleProblem> problems() {
     return Stream.of(matcher, saidByUs, drafts).flatMap(each -> each.problems().stream()).toList();
@@ -105,7 +117,7 @@ public final class Analysis {
   public Finding read(Article article) {
     var words = new ArticleWords();
     Article known = inKnownLanguage(article, words);
-    boolean isForeign = organisation.rejected().isForeign(article);
+    boolean isForeign = rejections.isForeign(article);
     List<Tag> found = isForeign ? List.of() : found(known, words);
     Pickup pickup = isForeign ? null : pickup(known, found, words);
     List<Tag> tags = found.stream().filter(tag -> !messages.contains(tag.tag())).toList();
@@ -124,7 +136,7 @@ public final class Analysis {
   }
 
   private @Nullable Pickup pickup(Article article, List<Tag> found, ArticleWords words) {
-    return organisation.rejected().isNoPickup(article)
+    return rejections.isNoPickup(article)
         ? releases.mention(article, found, words)
         : releases.pickup(article, found, words);
   }

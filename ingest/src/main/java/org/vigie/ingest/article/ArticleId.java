@@ -9,12 +9,9 @@ public final class ArticleId {
 
   private ArticleId() {}
 
-  /**
-   * Returns the id of the article whose URL {@link CanonicalUrl#of} returned. The http and https
-   * addresses of a page give the same id, because feeds use both for one article.
-   */
+  /** Returns the id of the article whose URL {@link CanonicalUrl#of} returned. */
   public static String of(String canonical) {
-    return hash(canonical.startsWith("http:") ? "https" + canonical.substring(4) : canonical);
+    return ShortHash.ofAddress(canonical);
   }
 
   /** Hashes texts together, each ended by a zero byte, so that "a", "bc" differs from "ab", "c". */

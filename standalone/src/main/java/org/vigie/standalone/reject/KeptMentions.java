@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Pickup.Kind;
@@ -37,6 +38,13 @@ record KeptMentions(Map<String, Mention> byKey) {
   private Mention original(Mention mention) {
     String first = mention.duplicateOf();
     return first == null ? mention : byKey.getOrDefault(mention.watch() + "/" + first, mention);
+  }
+
+  /** Returns the addresses of an article's duplicates. */
+  Stream<String> duplicates(Mention original) {
+    return byKey.values().stream()
+        .filter(each -> original.article().id().equals(each.duplicateOf()))
+        .map(each -> each.article().url());
   }
 
   /** Returns the other articles of these mentions' stories in which a pickup was found. */

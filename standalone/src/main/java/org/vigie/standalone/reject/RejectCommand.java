@@ -74,7 +74,9 @@ public final class RejectCommand implements Callable<Integer> {
     var rejection = new Rejection(config.dir, watch, cluster, isUndone ? null : part, isRunning);
     try {
       Rejection.Outcome outcome = rejection.of(articles);
-      out.println("changed " + config.dir.resolve(WatchFile.NAME));
+      if (outcome.isWritten()) {
+        out.println("changed " + config.dir.resolve(WatchFile.NAME));
+      }
       new RejectionText(outcome, isRunning).lines().forEach(out::println);
       return Exit.DONE;
     } catch (Rejection.RefusedException e) {

@@ -37,6 +37,13 @@ record RejectedList(String yaml, Path dir) {
    * is null. Empty if the text has a form that can't be edited.
    */
   Optional<String> with(@Nullable Part part, List<String> urls) {
+    // why: an item that is as it should be keeps its place and its comment.
+    Rejected now = rejected();
+    List<String> missing = urls.stream().filter(url -> !has(now, part, url)).toList();
+    return missing.isEmpty() ? Optional.of(yaml) : changed(part, missing);
+  }
+
+  private Optional<String> changed(@Nullable Part part, List<String> urls) {
     String text = yaml;
     for (int place = last(text, urls); place >= 0; place = last(text, urls)) {
       var editor = new YamlEditor(text);
@@ -78,6 +85,19 @@ record RejectedList(String yaml, Path dir) {
     var problems = new Problems();
     Optional<WatchConfig> read = WatchFile.parse(text, dir, problems);
     return problems.isEmpty() ? read.map(WatchConfig::items).orElse(List.of()) : List.of();
+  }
+
+  private Rejected rejected() {
+    return items(yaml).stream()
+        .filter(Organisation.class::isInstance)
+        .map(item -> ((Organisation) item).rejected())
+        .findFirst()
+        .orElse(Rejected.NONE);
+  }
+
+  private static boolean has(Rejected now, @Nullable Part part, String url) {
+    return now.pickups().contains(url) == (part == Part.pickup)
+        && now.articles().contains(url) == (part == Part.article);
   }
 
   private List<WatchItem> expected(@Nullable Part part, List<String> urls) {

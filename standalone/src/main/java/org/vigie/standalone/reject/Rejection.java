@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
+import org.vigie.enrich.watch.Rejections;
 import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.events.Article;
 import org.vigie.events.Mention;
-import org.vigie.events.WatchItem.Rejected;
+import org.vigie.events.WatchItem.Organisation;
+import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.text.Characters;
 import org.vigie.kafka.Cluster;
+import org.vigie.kafka.LatestRecords;
 import org.vigie.settings.FileReplacement;
+import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.reject.RejectedList.Part;
@@ -46,13 +52,18 @@ record Rejection(
   /**
    * What has happened.
    *
+   * @param isWritten false if watch.yaml was already so
    * @param was the mentions of the articles before
    * @param sent URLs of the articles that were sent again; the others are no longer kept
    * @param now the new mentions, by key, as far as they came in time
    * @param others other articles of the same stories in which a pickup was found
    */
   record Outcome(
-      List<Mention> was, Set<String> sent, Map<String, Mention> now, List<Mention> others) {}
+      boolean isWritten,
+      List<Mention> was,
+      Set<String> sent,
+      Map<String, Mention> now,
+      List<Mention> others) {}
 
   /** Rejects the articles with these addresses or ids. */
   Outcome of(List<String> articles)
@@ -64,11 +75,12 @@ record Rejection(
       refuseIfNothing(mention);
       was.put(mention.key(), mention);
     }
-    List<String> urls = was.values().stream().map(each -> each.article().url()).toList();
-    write(urls);
+    List<String> urls =
+        was.values().stream().flatMap(each -> addresses(each, kept)).distinct().toList();
+    boolean isWritten = write(urls);
     publish();
     Map<TopicPartition, Long> before = cluster.ends(cluster.topics().mentions());
-    var look = new SecondLook(cluster);
+    var look = new SecondLook(cluster, watch.watch());
     Set<String> sent = look.send(urls, Instant.now());
     Set<String> awaited =
         was.values().stream()
@@ -76,10 +88,25 @@ record Rejection(
             .map(Mention::key)
             .collect(Collectors.toSet());
     return new Outcome(
+        isWritten,
         List.copyOf(was.values()),
         sent,
         look.await(awaited, before),
         part == null ? List.of() : kept.othersWithPickup(was.values()));
+  }
+
+  /**
+   * Returns the addresses to reject: if the text of a duplicate or a changed address took the place
+   * of the article's own, both. To take a rejection back, those of all duplicates.
+   */
+  private Stream<String> addresses(Mention mention, KeptMentions kept) {
+    Article article = mention.article();
+    Stream<String> own =
+        ShortHash.ofAddress(article.url()).equals(article.id())
+            ? Stream.empty()
+            : new KeptArticles(cluster).find(article.id()).stream().map(Article::url);
+    Stream<String> duplicates = part == null ? kept.duplicates(mention) : Stream.empty();
+    return Stream.of(Stream.of(article.url()), own, duplicates).flatMap(each -> each);
   }
 
   private RefusedException unknown(String article) {
@@ -89,12 +116,11 @@ record Rejection(
   }
 
   private void refuseIfNothing(Mention mention) throws RefusedException {
-    Rejected known = watch.organisation().rejected();
-    if (known.isNoPickup(mention.article())) {
+    if (isRejected(watch.organisation(), mention)) {
       return; // why: an earlier call may have been interrupted, or only this part is to be changed.
     }
     String title = RejectionText.title(mention);
-    if (part == null) {
+    if (part == null && !wasRejected(mention)) {
       throw new RefusedException(title + " is not rejected in watch.yaml");
     }
     if (part == Part.pickup && !KeptMentions.isPickup(mention)) {
@@ -103,16 +129,33 @@ record Rejection(
     }
   }
 
-  private void write(List<String> urls) throws RefusedException, IOException {
+  private static boolean isRejected(Organisation organisation, Mention mention) {
+    return Rejections.of(organisation.rejected()).isNoPickup(mention.article());
+  }
+
+  /** True if an earlier version of the watch rejects it: a call with --undo was interrupted. */
+  private boolean wasRejected(Mention mention) {
+    return LatestRecords.of(cluster, cluster.topics().watches(), List.of(0)).values().stream()
+        .flatMap(items -> items.values().stream())
+        .filter(item -> item.watch().equals(watch.watch()))
+        .anyMatch(item -> item instanceof Organisation it && isRejected(it, mention));
+  }
+
+  /** Returns false if the file is already so. */
+  private boolean write(List<String> urls) throws RefusedException, IOException {
     Path file = dir.resolve(WatchFile.NAME);
+    String yaml = Files.readString(file);
     String changed =
-        new RejectedList(Files.readString(file), dir)
+        new RejectedList(yaml, dir)
             .with(part, urls)
             .orElseThrow(
                 () ->
                     new RefusedException(
                         file + " has a form that can't be edited here; edit its key rejected"));
-    FileReplacement.write(file, changed);
+    if (!changed.equals(yaml)) {
+      FileReplacement.write(file, changed);
+    }
+    return !changed.equals(yaml);
   }
 
   private void publish() throws BadConfigurationException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.vigie.standalone.reject;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
@@ -24,8 +28,8 @@ import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.kafka.TopicReader;
 
-/** Sends kept articles again, so that they are analysed with the watch that is valid now. */
-record SecondLook(Cluster cluster) {
+/** Sends kept articles again, so that they are analysed with a watch as it is valid now. */
+record SecondLook(Cluster cluster, String watch) {
   /** Maximum time to wait for the mentions. An estimate: a service answers within a second. */
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
@@ -43,13 +47,15 @@ record SecondLook(Cluster cluster) {
       for (Future<RecordMetadata> each : sent) {
         each.get();
       }
-      return kept.keySet();
+      return kept.values().stream().map(each -> each.value().url()).collect(Collectors.toSet());
     } catch (ExecutionException e) {
       throw new KafkaException("an article was not sent", e);
     }
   }
 
-  /** Returns the last record of each article, to be sent into the partition in which it was. */
+  /**
+   * Returns the last record of each article, by id, to be sent into the partition in which it was.
+   */
   private Map<String, ProducerRecord<String, Article>> kept(
       Topic<Article> topic, Collection<String> urls, Instant now) {
     Map<String, ProducerRecord<String, Article>> kept = new HashMap<>();
@@ -60,18 +66,24 @@ record SecondLook(Cluster cluster) {
         read -> {
           Article article = read.value() == null ? null : LatestRecords.value(topic, read);
           if (article != null && urls.contains(article.url())) {
+            var again = article.sentAgain(now);
             kept.put(
-                article.url(),
+                article.id(),
                 new ProducerRecord<>(
                     topic.name(),
                     read.partition(),
                     now.toEpochMilli(),
                     article.id(),
-                    article.sentAgain(now)));
+                    again,
+                    List.of(sentFor())));
           }
           return true;
         });
     return kept;
+  }
+
+  private Header sentFor() {
+    return new RecordHeader(Article.SENT_FOR, watch.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -104,6 +104,11 @@ class RejectCommandIT {
       runOnce();
       assertThat(reject("--article", MILL)).as(err.toString(UTF_8)).isZero();
       assertThat(lines().getLast()).contains(": was a mention, tagged us; it changes");
+      runOnce();
+
+      assertThat(reject("--undo", MILL)).as(err.toString(UTF_8)).isZero();
+      assertThat(reject("--undo", MILL)).as("again, as after a kill: " + err).isZero();
+      assertThat(lines()).singleElement().asString().contains(": was nothing; it changes");
     }
   }
 

@@ -56,6 +56,14 @@ class RejectedListTest {
   }
 
   @Test
+  void leavesWhatIsAlreadyRejectedWithItsComment() {
+    assertThat(with(BOTH, Part.pickup, DAMS)).contains(BOTH);
+    assertThat(with(BOTH, Part.article, EELS, "https://gazette.example/weirs"))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("# a rival's dam", "# Another river.", "weirs"));
+  }
+
+  @Test
   void refusesAFormThatItWouldDamage() {
     String aliased = WATCH + "rejected:\n  - &it { pickup: " + DAMS + " }\n  - *it\n";
 
