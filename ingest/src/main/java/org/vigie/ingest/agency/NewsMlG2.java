@@ -2,6 +2,10 @@ package org.vigie.ingest.agency;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -19,6 +23,10 @@ import org.vigie.ingest.text.Interruption;
  */
 public final class NewsMlG2 {
   private static final Set<String> ROOTS = Set.of("newsmessage", "newsitem", "packageitem");
+
+  /** Elements that hold the texts of a reference. */
+  private static final Set<String> TEXTS = Set.of("title", "headline", "description");
+
   private static final Pattern LAST_WHOLE =
       Pattern.compile("(?i)</(?:[\\w.-]+:)?(newsItem|packageItem)\\s*>");
 
@@ -84,12 +92,30 @@ public final class NewsMlG2 {
       case "packageitem" -> {
         AgencyItem itself = items.create();
         new NewsMlItem(element, base).copyTo(itself);
-        for (Element reference : NewsMlItem.all(element, "itemref")) {
+        for (Element reference : references(element)) {
           addReference(reference, itself);
         }
       }
       default -> element.children().forEach(this::collect);
     }
+  }
+
+  /** Returns the references of a package in order, also those in an unclosed reference. */
+  private static List<Element> references(Element packageItem) {
+    List<Element> found = new ArrayList<>();
+    Deque<Element> next = new ArrayDeque<>(packageItem.children());
+    while (!next.isEmpty()) {
+      Element element = next.pop();
+      String name = AgencyText.local(element);
+      if (name.equals("itemref")) {
+        found.add(element);
+      }
+      // why: each reference copies its texts, and one in a text would copy that text again.
+      if (!TEXTS.contains(name)) {
+        element.children().reversed().forEach(next::push);
+      }
+    }
+    return found;
   }
 
   private void add(Element element) {

@@ -113,9 +113,4 @@ final class NewsMlItem {
     Element found = AgencyText.first(parent, name);
     return found == null ? "" : found.wholeText();
   }
-
-  /** Returns all elements of a name in lower case, without prefix, at any depth. */
-  static List<Element> all(Element parent, String name) {
-    return parent.stream().filter(e -> AgencyText.local(e).equals(name)).toList();
-  }
 }

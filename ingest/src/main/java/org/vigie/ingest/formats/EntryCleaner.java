@@ -143,6 +143,13 @@ final class EntryCleaner {
     return after.matches() ? after.group(1) : before.matches() ? before.group(1) : written;
   }
 
+  /**
+   * Splits tags at commas; those above the maximum number stay one text, and are left out later.
+   */
+  static List<String> tags(String written) {
+    return List.of(written.split(",", MAX_NAMES + 1));
+  }
+
   /** Returns names of authors or categories as plain text, without empty or repeated ones. */
   static List<String> names(List<String> written) {
     return written.stream()

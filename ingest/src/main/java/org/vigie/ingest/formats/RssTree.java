@@ -91,7 +91,7 @@ final class RssTree {
           names.children(child, "atom:name").forEach(name -> entry.authors.add(html(name)));
       case "category", "dc:subject" -> entry.categories.add(html(child));
       case "itunes:category", "media:category" -> categories(child, entry);
-      case "tags" -> entry.categories.addAll(List.of(child.wholeText().split(",")));
+      case "tags" -> entry.categories.addAll(EntryCleaner.tags(child.wholeText()));
       case "source" -> entry.source(html(child), Links.resolve(child.attr("url"), base));
       case "pubdate",
           "dc:date",

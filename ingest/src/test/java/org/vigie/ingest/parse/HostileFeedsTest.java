@@ -3,7 +3,9 @@ package org.vigie.ingest.parse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +126,35 @@ class HostileFeedsTest {
   @MethodSource("tooLarge")
   void refusesWhatWouldTakeTooMuchMemoryBeforeItIsRead(String body, String detail) {
     assertThat(parse(body)).isEqualTo(new ParseResult.Rejected(Reason.TOO_LARGE, detail));
+  }
+
+  @Test
+  void takesATextOnceThoughItIsInManyReferencesInsideEachOther() {
+    int n = 200;
+    String body =
+        "<packageItem>"
+            + "<itemRef><description>".repeat(n)
+            + "mot ".repeat(25_000)
+            + "</description></itemRef>".repeat(n)
+            + "</packageItem>";
+
+    int length = feed(body).entries().stream().mapToInt(entry -> entry.text().length()).sum();
+
+    assertThat(length).isBetween(90_000, body.length());
+  }
+
+  @Test
+  void makesNoTextOfEachOfAMillionTags() {
+    byte[] body = rss("<item><tags>" + "a,".repeat(1_000_000) + "</tags></item>").getBytes(UTF_8);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var parser = new FeedParser();
+    parser.parse(body, null, BASE);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    parser.parse(body, null, BASE);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat(allocated).isLessThan(20L * body.length);
   }
 
   @Test
