@@ -139,8 +139,9 @@ public final class XmlFeed {
   }
 
   private static boolean isClosed(String xml, Element root) {
-    int end = xml.lastIndexOf("</" + root.tagName());
-    return end >= 0 ? xml.indexOf('>', end) >= 0 : root.childNodeSize() == 0;
+    // why: "</feedburner:origLink>" begins as "</feed>" does.
+    Pattern end = Pattern.compile("</" + Pattern.quote(root.tagName()) + "(?:\\s[^>]*)?>");
+    return end.matcher(xml).find() || root.childNodeSize() == 0;
   }
 
   /** Returns a feed's items or entries in order, also those in an unclosed entry. */

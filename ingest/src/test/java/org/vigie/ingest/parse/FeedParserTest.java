@@ -296,7 +296,8 @@ class FeedParserTest {
     assertThat(hints).isEqualTo(new Hints(Duration.ofMinutes(90), Duration.ofMinutes(30)));
     Hints skips =
         feed(rss(
-                "<skipHours><hour>0</hour><hour>24</hour><hour> 5 </hour><hour>25</hour></skipHours>"
+                "<skipHours><hour>0</hour><hour>24</hour><hour> 5"
+                    + " </hour><hour>25</hour></skipHours>"
                     + "<skipDays><day>sunday</day><day>Someday</day></skipDays>"))
             .hints();
     assertThat(skips.skipHours()).containsExactlyInAnyOrder(0, 5);
@@ -361,6 +362,20 @@ class FeedParserTest {
 
   private static String title(byte[] body, @Nullable String contentType) {
     return feed(body, contentType).entries().getFirst().title();
+  }
+
+  @Test
+  void keepsNoCutEntryOfAFeedThatFeedBurnerHasExtended() {
+    String whole =
+        "<entry><id>%s</id><title>%s</title><feedburner:origLink>https://a.example/%s"
+            + "</feedburner:origLink><content>Text.</content></entry>";
+    String feed =
+        "<feed xmlns='http://www.w3.org/2005/Atom'"
+            + " xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>"
+            + whole.replace("%s", "1")
+            + whole.replace("%s", "2").replace("Text.</content></entry>", "Te");
+
+    assertThat(feed(feed).entries()).extracting(FeedEntry::title).containsExactly("1");
   }
 
   @Test
