@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -29,6 +30,8 @@ final class ElementNames {
       xhtml www.w3.org/1999/xhtml
       rdf www.w3.org/1999/02/22-rdf-syntax-ns
       """;
+
+  private static final Set<String> MAIN = Set.of("rss", "feed");
 
   private static final Map<String, String> KNOWN = new HashMap<>();
 
@@ -60,8 +63,19 @@ final class ElementNames {
     if (known == null) {
       known = KNOWN.getOrDefault(bare(element.tag().namespace()), prefix);
     }
-    boolean own = known.isEmpty() || known.equals("rss") || known.equals(format);
+    boolean own =
+        known.isEmpty()
+            || known.equals("rss")
+            || known.equals(format)
+            || (prefix.isEmpty() && isOfMainElement(element));
     return own ? localName(element) : known + ":" + localName(element);
+  }
+
+  /** Returns true if the feed's main element has the same namespace, which is then the format's. */
+  private static boolean isOfMainElement(Element element) {
+    return element.parents().stream()
+        .filter(each -> MAIN.contains(localName(each)))
+        .anyMatch(each -> each.tag().namespace().equals(element.tag().namespace()));
   }
 
   /** Returns the children of {@code parent} that have the given name, in document order. */

@@ -378,6 +378,32 @@ class FeedParserTest {
     assertThat(feed(feed).entries()).extracting(FeedEntry::title).containsExactly("1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://www.w3.org/2005/Atom",
+        "http://search.yahoo.com/mrss/",
+        "http://purl.org/dc/elements/1.1/"
+      })
+  void readsRssWhoseNamespaceIsThatOfAnotherFormat(String namespace) {
+    String feed =
+        "<rss version='2.0' xmlns='"
+            + namespace
+            + "'><channel><title>F</title><item><title>A</title><guid>g</guid>"
+            + "<link>https://a.example/1</link><description>Text.</description>"
+            + "<pubDate>Tue, 01 Dec 2026 09:00:00 GMT</pubDate></item></channel></rss>";
+
+    ParsedFeed parsed = feed(feed);
+
+    assertThat(parsed.title()).isEqualTo("F");
+    FeedEntry entry = parsed.entries().getFirst();
+    assertThat(entry.title()).isEqualTo("A");
+    assertThat(entry.text()).isEqualTo("Text.");
+    assertThat(entry.guid()).isEqualTo("g");
+    assertThat(entry.link()).hasToString("https://a.example/1");
+    assertThat(entry.published()).isEqualTo("2026-12-01T09:00:00Z");
+  }
+
   @Test
   void rejectsJsonLines() {
     String line = "{\"title\":\"t\",\"items\":[{\"title\":\"a\",\"url\":\"https://a.example/1\"}]}";
