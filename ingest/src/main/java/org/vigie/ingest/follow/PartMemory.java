@@ -90,10 +90,12 @@ final class PartMemory {
     return switch (last.kind()) {
       case PLAIN -> !now.isBefore(last.at().plus(PLAIN));
       case FAILED -> !now.isBefore(last.at().plus(RETRY));
-      // why: a date without time doesn't change when the part changes again on the same day.
+      // why: a date without time doesn't change when the part changes again on the same day. A date
+      // far ahead is a mistake, for which a part would be read at every poll before the others.
       case NEWS ->
           changed == null
-              || changed.isAfter(last.at().minus(MARGIN))
+              || (changed.isAfter(last.at().minus(MARGIN))
+                  && changed.isBefore(last.at().plus(Deduplicator.RENEWED_AFTER)))
               || !part.changed().equals(last.changed())
               // why: what it lists stays known only if it is read now and then.
               || !now.isBefore(last.at().plus(Deduplicator.RENEWED_AFTER));
@@ -106,10 +108,7 @@ final class PartMemory {
     passed.passOver(index, left, since, now);
   }
 
-  /**
-   * Returns false if a part was no news sitemap when it was last read, but an index for example. A
-   * part that failed may be one.
-   */
+  /** Returns false if a part was read, and was no news sitemap, but an index for example. */
   synchronized boolean mayHaveNews(Part part) {
     Seen last = seen.get(part.url());
     return last == null || last.entries() != 0 || last.kind() == Kind.FAILED;

@@ -309,6 +309,24 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void partsOfTheFutureDoNotTakeTheTurnsOfTheOthers() throws Exception {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      parts.add("/ahead" + i + ".xml 2099-01-01");
+      server.at("/ahead" + i + ".xml", answer(200, news("ahead" + i)));
+    }
+    parts.add("/today.xml 2025-02-12");
+    server.at("/today.xml", answer(200, news("today")));
+    URI url = server.at("/sitemap.xml", answer(200, index(parts.toArray(String[]::new))));
+
+    PollResult first = poll(url, null);
+    clock.advance(Duration.ofMinutes(10));
+    PollResult second = poll(url, first.state());
+
+    assertThat(titles(second)).containsExactly("today");
+  }
+
+  @Test
   void readsAPartOfTodayAgainIfItsDateHasNoTime() throws Exception {
     URI url =
         server.at(
