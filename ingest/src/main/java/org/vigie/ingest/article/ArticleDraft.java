@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.formats.FeedEntry;
@@ -13,6 +14,7 @@ import org.vigie.ingest.formats.FeedEntry;
  *
  * @param key identifies the entry in its feed, in this poll and in later ones
  * @param id the article's id; entries with equal ids are one article
+ * @param others ids that the article can have got when its page had other entries in the feed
  * @param url the article's canonical URL. If several entries share a page, or an entry has no link,
  *     the URL ends with a fragment: the link's fragment or a hash
  * @param link the address that readers open: the entry's link, else its guid if that is a web
@@ -22,6 +24,7 @@ public record ArticleDraft(
     FeedEntry entry,
     String key,
     String id,
+    Set<String> others,
     String url,
     String link,
     String title,
@@ -40,12 +43,13 @@ public record ArticleDraft(
   private static final int MAX_SUMMARY = 20_000;
   private static final int MAX_TEXT = 100_000;
 
-  static ArticleDraft of(FeedEntry entry, String key, String id, String url, String link) {
+  static ArticleDraft of(FeedEntry entry, String key, Set<String> others, String url, String link) {
     String title = Excerpt.of(entry.title(), MAX_TITLE);
     String summary = Excerpt.of(entry.summary(), MAX_SUMMARY);
     String text = Excerpt.of(entry.text(), MAX_TEXT);
     var fingerprint = Fingerprint.of(title, summary, text);
-    return new ArticleDraft(entry, key, id, url, link, title, summary, text, fingerprint);
+    String id = ArticleId.of(url);
+    return new ArticleDraft(entry, key, id, others, url, link, title, summary, text, fingerprint);
   }
 
   @Nullable Instant published() {

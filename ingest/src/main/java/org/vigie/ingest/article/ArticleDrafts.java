@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Links;
@@ -44,7 +45,7 @@ public final class ArticleDrafts {
     String url = url(entry);
     URI link = entry.link() == null ? address(entry) : entry.link();
     return ArticleDraft.of(
-        entry, key(entry, url), ArticleId.of(url), url, (link == null ? feed : link).toString());
+        entry, key(entry, url), others(entry, url), url, (link == null ? feed : link).toString());
   }
 
   private String key(FeedEntry entry, String url) {
@@ -62,11 +63,31 @@ public final class ArticleDrafts {
       String guid = entry.guid();
       String hash =
           guid == null ? ArticleId.hash(entry.title(), entry.text()) : ArticleId.hash(guid);
-      return CanonicalUrl.of(feed) + "#" + hash;
+      return withFragment(CanonicalUrl.of(feed), hash);
     }
     String url = CanonicalUrl.of(address);
     Page page = pages.get(url);
-    return page == null ? url : url + page.suffix(address, entry);
+    return page == null ? url : withFragment(url, page.fragment(address, entry));
+  }
+
+  private static String withFragment(String url, String fragment) {
+    // why: a URL has one fragment, and that of some names a page, as "#!/2025/a" does.
+    String sign = url.indexOf('#') < 0 ? "#" : "%23";
+    return fragment.isEmpty() ? url : url + sign + fragment;
+  }
+
+  /** Returns the ids of the URLs that {@link #url} gives an entry if the feed lists other ones. */
+  private static Set<String> others(FeedEntry entry, String url) {
+    Set<String> urls = new HashSet<>();
+    URI address = address(entry);
+    if (address != null) {
+      String page = CanonicalUrl.of(address);
+      urls.add(page);
+      urls.add(withFragment(page, CanonicalUrl.fragment(address)));
+      urls.add(entry.guid() == null ? page : withFragment(page, ArticleId.hash(entry.guid())));
+    }
+    urls.remove(url);
+    return urls.stream().map(ArticleId::of).collect(Collectors.toSet());
   }
 
   /** Returns the link, else a guid that is an address; null if neither. Ignores home pages. */
@@ -82,32 +103,38 @@ public final class ArticleDrafts {
   private static boolean isHome(URI link) {
     String path = link.getRawPath();
     boolean root = path == null || path.isEmpty() || path.equals("/");
-    return root && link.getRawQuery() == null && CanonicalUrl.fragment(link).isEmpty();
+    return root
+        && Trackers.remove(link.getRawQuery(), "").isEmpty()
+        && CanonicalUrl.fragment(link).isEmpty();
   }
 
-  /** The fragments, guids and titles of all entries that have the same canonical URL. */
+  /** The guids and titles of all entries that have the same canonical URL, by their fragments. */
   private static final class Page {
-    private final Set<String> fragments = new HashSet<>();
-    private final Set<String> guids = new HashSet<>();
-    private final Set<String> titles = new HashSet<>();
+    private final Map<String, Set<String>> guids = new HashMap<>();
+    private final Map<String, Set<String>> titles = new HashMap<>();
 
     void add(URI address, FeedEntry entry) {
-      fragments.add(CanonicalUrl.fragment(address));
-      titles.add(entry.title());
+      String fragment = CanonicalUrl.fragment(address);
+      titles.computeIfAbsent(fragment, _ -> new HashSet<>()).add(entry.title());
+      Set<String> ids = guids.computeIfAbsent(fragment, _ -> new HashSet<>());
       if (entry.guid() != null) {
-        guids.add(entry.guid());
+        ids.add(entry.guid());
       }
     }
 
-    /** Returns "#" and the link's fragment or a hash if the page has several articles; else "". */
-    String suffix(URI address, FeedEntry entry) {
+    /** Returns a hash or the link's fragment if the page has several articles; else "". */
+    String fragment(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
-      if (fragments.size() > 1) {
-        return fragment.isEmpty() ? "" : "#" + fragment;
-      }
       String guid = entry.guid();
-      boolean differ = titles.size() > 1 && guids.size() > 1;
-      return guid != null && differ ? "#" + ArticleId.hash(guid) : "";
+      boolean differ = isSeveral(titles.get(fragment)) && isSeveral(guids.get(fragment));
+      if (guid != null && differ) {
+        return ArticleId.hash(guid);
+      }
+      return titles.size() > 1 ? fragment : "";
+    }
+
+    private static boolean isSeveral(@Nullable Set<String> values) {
+      return values != null && values.size() > 1;
     }
   }
 }

@@ -112,16 +112,31 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
      * Returns the id made from the draft's URL, or the article's old id if it only got a new URL.
      */
     private String id(ArticleDraft draft, Set<String> ids) {
-      if (!entries(draft.id()).isEmpty()) {
+      String before = before(draft);
+      // why: if the guid's old article is still listed, the feed uses the guid for a new article.
+      if (ids.contains(before) || entries(before).isEmpty()) {
         return draft.id();
+      }
+      // why: an entry that is left alone of its page has the URL of the page's first article.
+      boolean isMoved = entries(draft.id()).isEmpty() || draft.others().contains(before);
+      return isMoved ? before : draft.id();
+    }
+
+    /** Returns the id of the article that the entry was last; the draft's id if it is new. */
+    private String before(ArticleDraft draft) {
+      if (draft.entry().guid() == null) {
+        for (String other : draft.others()) {
+          if (entries(other).stream().anyMatch(entry -> isSameText(entry, draft))) {
+            return other;
+          }
+        }
       }
       OptionalLong article = known.article(feedHash, ArticleId.number(draft.key()));
-      if (article.isEmpty()) {
-        return draft.id();
-      }
-      String earlier = ArticleId.text(article.getAsLong());
-      // why: if the guid's old article is still listed, the feed uses the guid for a new article.
-      return ids.contains(earlier) || entries(earlier).isEmpty() ? draft.id() : earlier;
+      return article.isEmpty() ? draft.id() : ArticleId.text(article.getAsLong());
+    }
+
+    private boolean isSameText(RememberedEntry entry, ArticleDraft draft) {
+      return entry.feed() == feedHash && entry.content().equals(draft.fingerprint());
     }
 
     private void add(String id, List<ArticleDraft> drafts) {

@@ -113,6 +113,44 @@ class ArticleDraftsTest {
   }
 
   @Test
+  void separatesArticlesThatShareAPageBesideOneWithAnAnchor() {
+    List<ArticleDraft> log =
+        ArticleDrafts.of(
+            FEED,
+            List.of(
+                entry("1", "https://j.example/a", "A"),
+                entry("2", "https://j.example/a", "B"),
+                entry("3", "https://j.example/a#c", "C")));
+    assertThat(log).extracting(ArticleDraft::id).doesNotHaveDuplicates();
+    assertThat(log.getLast().url()).isEqualTo("https://j.example/a#c");
+  }
+
+  @Test
+  void separatesArticlesThatShareAPageWhichAFragmentNames() {
+    List<ArticleDraft> log =
+        ArticleDrafts.of(
+            FEED,
+            List.of(
+                entry("1", "https://j.example/app#!/news", "A"),
+                entry("2", "https://j.example/app#!/news", "B")));
+    assertThat(log).extracting(ArticleDraft::id).doesNotHaveDuplicates();
+    assertThat(log)
+        .allSatisfy(
+            draft -> assertThat(URI.create(draft.url()).getFragment()).startsWith("!/news#"));
+  }
+
+  @Test
+  void takesNoHomePageWithATrackerForTheAddressOfItsEntries() {
+    List<ArticleDraft> all =
+        ArticleDrafts.of(
+            FEED,
+            List.of(
+                entry(null, "https://j.example/?utm_source=rss", "A"),
+                entry(null, "https://j.example/?utm_source=rss", "B")));
+    assertThat(all).extracting(ArticleDraft::id).doesNotHaveDuplicates();
+  }
+
+  @Test
   void losesNoneOfTheEntriesOfAHundredFeeds() {
     Set<String> articles = new HashSet<>();
     int entries = 0;

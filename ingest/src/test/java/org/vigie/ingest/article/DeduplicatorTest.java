@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -98,6 +100,25 @@ class DeduplicatorTest {
 
     assertThat(added.title()).isEqualTo("C");
     assertThat(added.revision()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The links of two entries on one page, and whether they have guids.
+    "/log, /log, true",
+    "/log#a, /log#b, true",
+    "/log#a, /log#b, false",
+    "/log, /log#b, false"
+  })
+  void anEntryThatIsLeftAloneOfItsPageStaysItsArticle(String a, String b, boolean hasGuid) {
+    FeedEntry one = entry(hasGuid ? "1" : null, a, "A", "Texte a.", null);
+    FeedEntry two = entry(hasGuid ? "2" : null, b, "B", "Texte b.", null);
+    poll(UNE, one);
+    assertThat(only(poll(UNE, two, one)).title()).isEqualTo("B");
+
+    assertThat(poll(UNE, two).articles()).isEmpty();
+    assertThat(poll(UNE, one).articles()).isEmpty();
+    assertThat(poll(UNE, two, one).articles()).isEmpty();
   }
 
   @Test
