@@ -39,6 +39,12 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
    */
   public static final Duration RENEWED_AFTER = Duration.ofDays(7);
 
+  /**
+   * A date that is further ahead orders no versions: it is a mistake, or an event's. Chosen: more
+   * than any time zone that is missing or wrong.
+   */
+  private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
   private static final Map<String, String> LANGUAGES = languages();
 
   /**
@@ -171,6 +177,8 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     /** Adds the draft's entry to those to write, unless it is known as it is. */
     private void remember(
         ArticleDraft draft, String id, ArticleDraft best, int revision, int page) {
+      Instant dated = best.dated();
+      boolean isAhead = dated != null && dated.isAfter(seen.plus(MOST_AHEAD));
       var entry =
           new RememberedEntry(
               feedHash,
@@ -178,7 +186,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               ArticleId.number(id),
               best.fingerprint(),
               revision,
-              best.dated(),
+              isAhead ? null : dated,
               page,
               seen);
       boolean isKnown =

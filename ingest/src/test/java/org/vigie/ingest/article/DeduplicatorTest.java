@@ -122,6 +122,16 @@ class DeduplicatorTest {
   }
 
   @Test
+  void aDateFarAheadHidesNoLongerTextOfAnotherFeed() {
+    poll(ALERTS, dated("/a", "Un", "Une phrase qui...", NOW.plus(Duration.ofDays(30))));
+
+    Article whole = only(poll(UNE, dated("/a", "Un", LONG, NOW)));
+
+    assertThat(whole.revision()).isEqualTo(2);
+    assertThat(poll(UNE, dated("/a", "Un", LONG, NOW)).articles()).isEmpty();
+  }
+
+  @Test
   void anotherFeedWithTheSameArticleAddsNothing() {
     poll(UNE, entry("/a", "Un", LONG));
 
