@@ -13,6 +13,7 @@ import org.vigie.ingest.formats.EntryBuilder;
 import org.vigie.ingest.formats.Hints;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
+import org.vigie.ingest.text.Interruption;
 
 /** The items of one document: articles only, and of each the newest version. */
 final class AgencyItems {
@@ -47,6 +48,7 @@ final class AgencyItems {
   ParseResult feed(String format, String title) {
     List<EntryBuilder> entries = new ArrayList<>();
     for (AgencyItem item : byId.values()) {
+      Interruption.check();
       if (item.isArticle()) {
         entries.add(item.finished());
       }

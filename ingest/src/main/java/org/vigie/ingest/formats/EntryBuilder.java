@@ -119,6 +119,7 @@ public final class EntryBuilder {
   /** Returns the first readable date, or null. Stores that date's text, or else the first text. */
   @Nullable FeedDate readDate() {
     for (String written : written()) {
+      Interruption.check();
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));
       date = FeedDate.parse(written);
       if (date != null) {

@@ -2,6 +2,7 @@ package org.vigie.ingest.parse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.article.ArticleDrafts;
+import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
@@ -155,6 +158,32 @@ class HostileFeedsTest {
     long allocated = threads.getCurrentThreadAllocatedBytes() - before;
 
     assertThat(allocated).isLessThan(20L * body.length);
+  }
+
+  @Test
+  void stopsSoonAmongManyDatesThatTakeLongToRead() throws InterruptedException {
+    String date = "12:00 " + "a ".repeat(46) + "x";
+    String feed = rss("<item>" + ("<pubDate>" + date + "</pubDate>").repeat(80_000) + "</item>");
+    String item =
+        "{'uri':'%d','headline':'','versioncreated':'%s','embargoed':'%s'},".replace('\'', '"');
+    var items = new StringBuilder("[");
+    for (int i = 0; i < 27_000; i++) {
+      items.append(item.formatted(i, date, date));
+    }
+    for (String body : List.of(feed, items + "{}]")) {
+      Thread reading = new Thread(() -> parse(body));
+      reading.start();
+      await().until(() -> isIn(FeedDate.class, reading));
+
+      reading.interrupt();
+
+      assertThat(reading.join(Duration.ofSeconds(5))).isTrue();
+    }
+  }
+
+  private static boolean isIn(Class<?> type, Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().equals(type.getName()));
   }
 
   @Test
