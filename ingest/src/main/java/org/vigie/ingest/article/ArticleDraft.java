@@ -14,7 +14,6 @@ import org.vigie.ingest.formats.FeedEntry;
  *
  * @param key identifies the entry in its feed, in this poll and in later ones
  * @param id the article's id; entries with equal ids are one article
- * @param others ids that the article can have got when its page had other entries in the feed
  * @param url the article's canonical URL. If several entries share a page, or an entry has no link,
  *     the URL ends with a fragment: the link's fragment or a hash
  * @param link the address that readers open: the entry's link, else its guid if that is a web
@@ -24,7 +23,6 @@ public record ArticleDraft(
     FeedEntry entry,
     String key,
     String id,
-    Set<String> others,
     String url,
     String link,
     String title,
@@ -43,13 +41,18 @@ public record ArticleDraft(
   private static final int MAX_SUMMARY = 20_000;
   private static final int MAX_TEXT = 100_000;
 
-  static ArticleDraft of(FeedEntry entry, String key, Set<String> others, String url, String link) {
+  static ArticleDraft of(FeedEntry entry, String key, String url, String link) {
     String title = Excerpt.of(entry.title(), MAX_TITLE);
     String summary = Excerpt.of(entry.summary(), MAX_SUMMARY);
     String text = Excerpt.of(entry.text(), MAX_TEXT);
     var fingerprint = Fingerprint.of(title, summary, text);
     String id = ArticleId.of(url);
-    return new ArticleDraft(entry, key, id, others, url, link, title, summary, text, fingerprint);
+    return new ArticleDraft(entry, key, id, url, link, title, summary, text, fingerprint);
+  }
+
+  /** Returns ids that the article can have got when its page had other entries in the feed. */
+  Set<String> others() {
+    return ArticleDrafts.others(entry, url);
   }
 
   @Nullable Instant published() {

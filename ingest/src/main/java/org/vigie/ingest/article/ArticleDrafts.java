@@ -45,7 +45,7 @@ public final class ArticleDrafts {
     String url = url(entry);
     URI link = entry.link() == null ? address(entry) : entry.link();
     return ArticleDraft.of(
-        entry, key(entry, url), others(entry, url), url, (link == null ? feed : link).toString());
+        entry, key(entry, url), url, (link == null ? feed : link).toString());
   }
 
   private String key(FeedEntry entry, String url) {
@@ -77,7 +77,7 @@ public final class ArticleDrafts {
   }
 
   /** Returns the ids of the URLs that {@link #url} gives an entry if the feed lists other ones. */
-  private static Set<String> others(FeedEntry entry, String url) {
+  static Set<String> others(FeedEntry entry, String url) {
     Set<String> urls = new HashSet<>();
     URI address = address(entry);
     if (address != null) {
