@@ -1,6 +1,7 @@
 package org.vigie.standalone.process;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.joining;
 
 import java.io.File;
 import java.io.PrintStream;
@@ -17,14 +18,17 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 /**
  * Applies the configuration again when its files change, and two checks in a row read the same: an
  * editor may just have removed or emptied a file that it writes again. If the changed configuration
- * has problems, all problems are printed, and the services keep the last valid configuration. If it
- * can't be applied, for example because Kafka does not answer, each check tries again.
+ * has problems, all problems are printed, and the services keep the last valid configuration. Then,
+ * and if it can't be applied, for example because Kafka does not answer, each check tries again.
  *
  * @param <C> the part of the configuration that is read and applied
  */
 public final class ConfigurationReloader<C> implements AutoCloseable {
   /** Seconds between two checks for changed files. An estimate: short for a waiting user. */
   private static final int INTERVAL = 2;
+
+  /** Depth of the files that are checked, such as {@code releases/2026/dam.en.md}. Chosen. */
+  private static final int DEPTH = 3;
 
   private final Path dir;
   private final Reading<C> reading;
@@ -42,6 +46,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
   private C applied;
   private C lastRead;
   private boolean isPartlyApplied;
+  private boolean isWrong;
   private @Nullable String lastFailure;
 
   /** Reads the configuration's files. */
@@ -78,15 +83,20 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
    * Applies the configuration if one of its files has changed, and the last check read the same.
    */
   void check() {
+    boolean isSaved = false;
     try {
       Map<Path, Long> modified = modificationTimes();
-      if (!modified.equals(lastModified)) {
+      isSaved = !modified.equals(lastModified);
+      // why: chmod mends a file without a new time, and a file can be elsewhere.
+      if (isSaved || isWrong) {
         lastModified = modified;
         read();
       }
     } catch (BadConfigurationException e) {
-      e.problems().forEach(err::println);
-      err.println("Configuration changed, with these problems; the last good one stays.");
+      isWrong = true;
+      lastFailure = isSaved ? null : lastFailure;
+      String problems = e.problems().stream().map(each -> each + "\n").collect(joining());
+      say(problems + "Configuration changed, with these problems; the last good one stays.");
     } catch (RuntimeException e) {
       lastModified = Map.of();
       say("Configuration changed, but could not be applied; tried again: " + e.getMessage());
@@ -95,6 +105,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
 
   private void read() throws BadConfigurationException {
     C changed = reading.read();
+    isWrong = false;
     boolean isConfirmed = changed.equals(lastRead);
     lastRead = changed;
     // why: the changed file may be another one, such as data of a broker in the same folder.
@@ -124,7 +135,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
   /** Returns the modification time of each file, in milliseconds since 1970. */
   private Map<Path, Long> modificationTimes() {
     Map<Path, Long> times = new HashMap<>();
-    addTimes(dir.toFile(), 2, times);
+    addTimes(dir.toFile(), DEPTH, times);
     return times;
   }
 
@@ -134,7 +145,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
     for (File file : files) {
       if (file.isFile()) {
         times.put(file.toPath(), file.lastModified());
-      } else if (depth > 1) {
+      } else if (depth > 1 && !file.getName().startsWith(".")) { // .git has thousands of files
         addTimes(file, depth - 1, times);
       }
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,45 @@ class ConfigurationReloaderTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .containsOnlyOnce("Kafka does not answer")
         .contains("Configuration changed; taken.");
+  }
+
+  @Test
+  void takesAChangeOfAReleaseInTheFolderOfItsYear() throws Exception {
+    save(
+        "watch.yaml",
+        "watch: test\norganisation: { name: Test }\nreleases: [{ id: r, file: releases/2026/r.en.md }]\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    Files.createDirectories(folder.resolve("releases/2026"));
+    save("releases/2026/r.en.md", "The dam\n\nIt must go.\n");
+    var reloader = reloader(applied::add);
+    reloader.check();
+
+    save("releases/2026/r.en.md", "The dam\n\nIt must go now.\n");
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+  }
+
+  @Test
+  void takesAChangeWhoseProblemIsMendedWithoutASave() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var reloader = reloader(applied::add);
+    Path token = folder.resolve("token");
+    save("token", "xoxb-1");
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
+    save("alerts.yaml", "slack: { tokenFile: token }\nchannels: { urgent: { slack: \"#a\" } }\n");
+    reloader.check();
+    reloader.check();
+    assertThat(err.toString(StandardCharsets.UTF_8)).containsOnlyOnce("chmod 600");
+
+    Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("taken.\n");
   }
 
   @Test
