@@ -64,6 +64,16 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** Returns true if the folder can't be locked now: a process uses it, or it can't be written. */
+  public static boolean isUsed(Path folder) {
+    try {
+      lock(folder).close();
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
+  }
+
   /** Releases the lock. The file stays. Further calls have no effect. */
   @Override
   public void close() {

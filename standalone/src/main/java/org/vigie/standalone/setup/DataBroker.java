@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
@@ -30,7 +31,8 @@ public record DataBroker(String bootstrap, @Nullable EmbeddedBroker started)
     }
     DataCheck.of(data);
     Path folder = data.resolve("kafka");
-    String running = running(folder.resolve("ports"));
+    // why: without the lock, the saved port can be anybody's: of a copied folder, the original's.
+    String running = DataFolder.isUsed(folder) ? running(folder.resolve("ports")) : null;
     if (running != null) {
       return new DataBroker(running, null);
     }
