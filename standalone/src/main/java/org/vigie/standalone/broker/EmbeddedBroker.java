@@ -42,6 +42,12 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalStateException if the folder is in use, or if the broker can't start
    */
   public static EmbeddedBroker start(Path folder) {
+    if (folder.toString().contains(",")) {
+      // why: Kafka's setting log.dirs is a list of folders, with commas between them.
+      throw new IllegalStateException(
+          "Kafka can't use the folder %s, because its path has a comma; choose another one with --data"
+              .formatted(folder));
+    }
     DataFolder lock = DataFolder.lock(folder);
     try {
       format(folder);

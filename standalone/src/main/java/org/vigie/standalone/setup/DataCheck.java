@@ -72,8 +72,9 @@ public final class DataCheck {
    */
   private static Stream<Path> files(Path folder, int depth) {
     File[] files = depth == 0 ? null : folder.toFile().listFiles();
-    Stream<File> inside = files == null ? Stream.empty() : Stream.of(files);
-    return Stream.concat(
-        Stream.of(folder), inside.flatMap(each -> files(each.toPath(), depth - 1)));
+    Stream<Path> inside = Stream.of(files == null ? new File[0] : files).map(File::toPath);
+    // why: root alone may use lost+found, which is in the root of a disk's file system.
+    Stream<Path> ours = inside.filter(each -> !each.endsWith("lost+found"));
+    return Stream.concat(Stream.of(folder), ours.flatMap(each -> files(each, depth - 1)));
   }
 }

@@ -49,6 +49,15 @@ class EmbeddedBrokerIT {
   }
 
   @Test
+  void refusesAFolderWithACommaInItsPath() {
+    Path comma = folder.resolve("Dupré, Martin");
+
+    assertThatThrownBy(() -> EmbeddedBroker.start(comma))
+        .hasMessageContaining(comma + ", because its path has a comma; ");
+    assertThat(comma).doesNotExist();
+  }
+
+  @Test
   void reportsThatTheFolderIsInUse() {
     try (var _ = EmbeddedBroker.start(folder)) {
       assertThatThrownBy(() -> EmbeddedBroker.start(folder))

@@ -40,6 +40,14 @@ class DataCheckTest {
   }
 
   @Test
+  void theFolderOfAFileSystemForItsRepairsIsNoObstacle() throws IOException {
+    Files.createDirectory(parent.resolve("lost+found"));
+
+    DataCheck.of(parent, file -> !file.endsWith("lost+found"));
+    assertThat(parent.resolve("lost+found")).isDirectory();
+  }
+
+  @Test
   void aFileThatVanishesMeanwhileIsNoObstacle() throws IOException {
     List<Path> files = List.of(parent.resolve("a.tmp"), parent.resolve("b.tmp"));
     for (Path file : files) {
