@@ -1,0 +1,64 @@
+package org.vigie.standalone.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code ./vigie}, with a JDK that prints its locale and its arguments. */
+@EnabledOnOs(OS.LINUX)
+class LauncherTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void install() throws IOException {
+    script("home/vigie", Files.readString(Path.of("../vigie")));
+    Files.createFile(folder.resolve("home/pom.xml"));
+    Path program = Files.createDirectories(folder.resolve("home/standalone/target/vigie"));
+    Files.createFile(Files.createDirectory(program.resolve("lib")).resolve("vigie.jar"));
+    Files.createFile(program.resolve("built"));
+    Files.createFile(program.resolve("trained"));
+    script("jdk/bin/javac", "");
+    script("jdk/bin/java", "#!/bin/sh\necho \"$LC_ALL\" \"$@\"\n");
+    Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25\"\n");
+  }
+
+  @Test
+  void canBeCalledByALink() throws Exception {
+    Path link = Files.createDirectory(folder.resolve("bin")).resolve("vigie");
+    Files.createSymbolicLink(link, Path.of("../home/vigie"));
+    Path second = Files.createSymbolicLink(folder.resolve("vigie"), link);
+
+    assertThat(run(second)).contains("/home/standalone/target/vigie/lib/vigie.jar");
+  }
+
+  @Test
+  void canNameAnyFileWithoutALocale() throws Exception {
+    assertThat(run(folder.resolve("home/vigie"))).startsWith("C.UTF-8 ");
+  }
+
+  private String run(Path script) throws Exception {
+    var command = new ProcessBuilder(script.toString(), "check").redirectErrorStream(true);
+    command.environment().clear();
+    String jdk = folder.resolve("jdk").toString();
+    command.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", jdk, "HOME", jdk));
+    Process process = command.start();
+    return new String(process.getInputStream().readAllBytes(), UTF_8);
+  }
+
+  private void script(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
