@@ -61,9 +61,10 @@ record YamlPlaces(String text) {
     return end < 0 ? text.length() : end + 1;
   }
 
-  /** Returns the number of characters before an index on its line. */
+  /** Returns the number of characters before an index on its line, without a byte order mark. */
   int column(int index) {
-    return index - lineStart(index);
+    int start = lineStart(index);
+    return index - (text.startsWith("\uFEFF", start) ? start + 1 : start);
   }
 
   static boolean isBlock(Node node) {

@@ -28,6 +28,7 @@ class YamlEditorTest {
         "{ list: a, x: 1 }                     | { list: [a, c], x: 1 }",
         "{ x: 1 }                              | { x: 1, list: [c] }",
         "x: 1                                  | x: 1\\nlist:\\n  - c",
+        "\ufeffx: 1                            | \ufeffx: 1\\nlist:\\n  - c",
         "list:\\nx: 1                           | list:\\n  - c\\nx: 1",
         "list:  # none yet\\n# end\\n            | list:  # none yet\\n  - c\\n# end\\n",
         "list:\\n- a\\n- b\\nx: 1                 | list:\\n- a\\n- b\\n- c\\nx: 1",

@@ -63,7 +63,9 @@ final class ReleaseFile {
       problem.accept(" has more than " + LARGEST + " characters");
       return Optional.empty();
     }
-    String composed = Normalizer.normalize(content, Normalizer.Form.NFC);
+    // why: editors on Windows begin a file with this mark, which would hide a heading's signs.
+    String unmarked = content.startsWith("\uFEFF") ? content.substring(1) : content;
+    String composed = Normalizer.normalize(unmarked, Normalizer.Form.NFC);
     return Optional.of(text(name.group(2), name.group(3).equals("md"), composed));
   }
 

@@ -314,6 +314,15 @@ class WatchFileTest {
   }
 
   @Test
+  void theMarkWithWhichWindowsBeginsAFileIsNoPartOfARelease() {
+    ReleaseText text =
+        GivenReleases.text("dams.en.md", "\uFEFF# Dams again\n\nThey harm trout.", _ -> {})
+            .orElseThrow();
+
+    assertThat(text).isEqualTo(new ReleaseText("en", "Dams again", "They harm trout."));
+  }
+
+  @Test
   void takesGivenReleasesForTheConfiguredOnes() throws IOException {
     writeReleases();
     Path fr =

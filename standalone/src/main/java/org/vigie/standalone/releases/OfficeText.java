@@ -32,6 +32,9 @@ final class OfficeText implements NodeFilter {
       Set.of(
           "del", "movefrom", "fallback", "tracked-changes", "note", "annotation", "sequence-decls");
 
+  /** What describes a picture. Another {@code title} is that of the document, in its text. */
+  private static final Set<String> OF_PICTURES = Set.of("svg:title", "svg:desc");
+
   private final boolean isWord;
   private final StringBuilder out = new StringBuilder();
 
@@ -45,10 +48,14 @@ final class OfficeText implements NodeFilter {
   /** Reads a document. Word's text is in elements named {@code t}; OpenDocument's in paragraphs. */
   static String of(Path file, boolean isWord) throws IOException, BadReleaseException {
     try (var zip = new ZipFile(file.toFile())) {
-      ZipEntry body = zip.getEntry(isWord ? "word/document.xml" : "content.xml");
-      if (body == null) {
-        throw new BadReleaseException(file + " is no document of a word processor");
-      }
+      // why: Word for the web can give the file a number.
+      String name = isWord ? "word/document\\d*\\.xml" : "content\\.xml";
+      ZipEntry body =
+          zip.stream()
+              .filter(each -> each.getName().matches(name))
+              .findFirst()
+              .orElseThrow(
+                  () -> new BadReleaseException(file + " is no document of a word processor"));
       try (InputStream in = zip.getInputStream(body)) {
         byte[] xml = in.readNBytes(LARGEST + 1);
         if (xml.length > LARGEST) {
@@ -76,7 +83,7 @@ final class OfficeText implements NodeFilter {
       }
     } else if (node instanceof Element element) {
       String name = name(element);
-      if (SKIPPED.contains(name)) {
+      if (SKIPPED.contains(name) || OF_PICTURES.contains(element.tagName())) {
         return FilterResult.SKIP_ENTIRELY;
       }
       paragraphs += PARAGRAPHS.contains(name) ? 1 : 0;

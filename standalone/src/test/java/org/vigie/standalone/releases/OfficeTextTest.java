@@ -67,6 +67,30 @@ class OfficeTextTest {
   }
 
   @Test
+  void leavesOutWhatDescribesAPicture() throws Exception {
+    Path file =
+        OfficeDocuments.openDocument(
+            folder.resolve("a.odt"),
+            """
+            <text:p><draw:frame><draw:image/><svg:title>Logo</svg:title><svg:desc>A fish</svg:desc></draw:frame></text:p>
+            <text:p><text:title>The dam must go</text:title></text:p>
+            """);
+
+    assertThat(OfficeText.of(file, false).strip()).isEqualTo("The dam must go");
+  }
+
+  @Test
+  void readsADocumentOfWordForTheWeb() throws Exception {
+    Path file =
+        OfficeDocuments.zip(
+            folder.resolve("a.docx"),
+            "word/document2.xml",
+            "<w:document><w:body><w:p><w:r><w:t>The dam must go</w:t></w:r></w:p></w:body></w:document>");
+
+    assertThat(OfficeText.of(file, true).strip()).isEqualTo("The dam must go");
+  }
+
+  @Test
   void refusesWhatIsNoDocument() throws IOException {
     Path text = Files.writeString(folder.resolve("a.docx"), "The dam must go");
     Path other = OfficeDocuments.zip(folder.resolve("b.docx"), "xl/workbook.xml", "<x/>");
