@@ -1,6 +1,7 @@
 package org.vigie.settings;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,16 +13,32 @@ import java.nio.file.attribute.PosixFilePermissions;
 public final class FileReplacement {
   private FileReplacement() {}
 
+  /** Gives a file the rights of another one. */
+  interface Rights {
+    void copy(Path from, Path to) throws IOException;
+  }
+
   /** Replaces the content of a file, which keeps its rights and its owner; makes a missing one. */
   public static void write(Path named, String content) throws IOException {
+    write(named, content, FileReplacement::copyRights);
+  }
+
+  static void write(Path named, String content, Rights rights) throws IOException {
     // why: if the file is a link, the file that it leads to is replaced, and the link stays.
     Path file = (Files.exists(named) ? named.toRealPath() : named).toAbsolutePath();
     Path written = Files.createTempFile(file.getParent(), ".vigie-", ".tmp");
     try {
       Files.writeString(written, content);
-      copyRights(file, written);
+      rights.copy(file, written);
       Files.move(
           written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      // why: only root can give a file to the colleague whose file this is; a mounted file stays.
+      if (!Files.isWritable(file)) {
+        throw e;
+      }
+      Files.delete(written);
+      Files.writeString(file, content);
     } finally {
       Files.deleteIfExists(written);
     }
