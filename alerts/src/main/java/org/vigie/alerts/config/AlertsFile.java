@@ -3,6 +3,7 @@ package org.vigie.alerts.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,7 +49,8 @@ public final class AlertsFile {
   }
 
   private static boolean isBlank(Path file) {
-    if (!Files.exists(file)) {
+    // why: a link to a file that is away, such as on a share, must not end all alerts.
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       return true;
     }
     try (var lines = Files.lines(file)) {

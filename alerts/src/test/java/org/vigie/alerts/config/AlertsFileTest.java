@@ -36,6 +36,15 @@ class AlertsFileTest {
   }
 
   @Test
+  void aLinkToAFileThatIsAwayIsAProblem() throws IOException {
+    Files.createSymbolicLink(dir.resolve("alerts.yaml"), dir.resolve("share/alerts.yaml"));
+
+    AlertsFile.read(dir, Set.of(), problems);
+
+    assertThat(problems.all()).singleElement().asString().contains("alerts.yaml: not found in");
+  }
+
+  @Test
   void readsEveryKey() throws IOException {
     var config =
         read(
