@@ -109,6 +109,21 @@ class EmbeddedBrokerIT {
   }
 
   @Test
+  void takesResultsOfAnArticleThatWasSeenWhileTheClockWasAhead() throws Exception {
+    long nextWeek = System.currentTimeMillis() + Duration.ofDays(7).toMillis();
+    try (var broker = EmbeddedBroker.start(folder)) {
+      var cluster = new Cluster(broker.bootstrap(), new Topics("", 1));
+      cluster.createTopics();
+      try (var producer =
+          new KafkaProducer<>(
+              cluster.clientProperties(), new StringSerializer(), new StringSerializer())) {
+        var result = new ProducerRecord<>("mentions.v1", 0, nextWeek, "k", "v");
+        assertThat(producer.send(result).get().timestamp()).isEqualTo(nextWeek);
+      }
+    }
+  }
+
+  @Test
   void savesWhatIsCompleteOnTheDiskWhileItRuns() throws Exception {
     Ports ports = Ports.of(folder);
     Properties properties = EmbeddedBroker.properties(folder, ports);
