@@ -40,6 +40,9 @@ public final class StreamsProperties {
   /** Maximum bytes of records that are sent to a partition at once. */
   private static final int BATCH = 128 << 10;
 
+  /** Our own property: other processes may change the stores, too. */
+  private static final String SHARED = "vigie.stores.shared";
+
   private StreamsProperties() {}
 
   /**
@@ -57,10 +60,16 @@ public final class StreamsProperties {
     set.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL.toMillis());
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
+    set.put(SHARED, cluster.instance() == null);
     stores(set, state);
     consumer(set, cluster, instance(cluster, application, state));
     producer(set, cluster);
     return set;
+  }
+
+  /** True if other processes may change the stores, too. False with the embedded broker. */
+  static boolean isShared(Properties application) {
+    return Boolean.TRUE.equals(application.get(SHARED));
   }
 
   /** Returns the name of this process in the application. It stays the same over restarts. */

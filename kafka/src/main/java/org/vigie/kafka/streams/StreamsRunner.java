@@ -35,6 +35,7 @@ public final class StreamsRunner implements AutoCloseable {
   private final String name;
   private final Supplier<Topology> topology;
   private final Properties properties;
+  private final StoreAge age;
   private final Counter restarts;
   private final Thread supervisor;
   private final RestartDelay delay = new RestartDelay();
@@ -56,6 +57,7 @@ public final class StreamsRunner implements AutoCloseable {
     this.name = name;
     this.topology = topology;
     this.properties = properties;
+    this.age = StoreAge.of(properties);
     String prefix = name.replace('-', '.');
     this.restarts = metrics.counter(prefix + ".restarts");
     metrics.gauge(prefix + ".lag", this, StreamsRunner::lag);
@@ -120,6 +122,7 @@ public final class StreamsRunner implements AutoCloseable {
       while (!isClosed) {
         if (!await(() -> isClosed || hasFailed(), RestartDelay.LONGEST)) {
           delay.reset();
+          age.renew();
         } else if (!isClosed) {
           restart();
         }
@@ -155,6 +158,11 @@ public final class StreamsRunner implements AutoCloseable {
     var stores = new StoreCheck();
     var streams = new KafkaStreams(topology.get(), properties, new OwnerClients());
     client = new Client(streams, stores, new CatchUp());
+    if (StreamsProperties.isShared(properties) && age.isTooOld()) {
+      LOGGER.atWarn().addKeyValue("name", name).log("stores were long not in use; are read anew");
+      streams.cleanUp();
+    }
+    age.renew();
     streams.setUncaughtExceptionHandler(this::handle);
     streams.setGlobalStateRestoreListener(stores);
     streams.setStateListener((_, _) -> signal());

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -111,6 +113,21 @@ class StreamsRunnerIT {
   }
 
   @Test
+  void readsAStoreAnewThatWasNotInUseForLongerThanKafkaRemembersDeletions() throws Exception {
+    publish("one");
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 1L));
+    runner.close();
+    replaceChangelog("one", 7L, 7L, 7L, 7L, 7L);
+    Path inUse = state.resolve(cluster.topics().prefix() + "words.in-use");
+    Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+    Files.setLastModifiedTime(inUse, FileTime.from(yesterday));
+    runner = started();
+    publish("one");
+    await().atMost(SOON).untilAsserted(() -> assertThat(totals).containsEntry("one", 8L));
+    assertThat(Files.getLastModifiedTime(inUse).toInstant()).isAfter(yesterday);
+  }
+
+  @Test
   void anErrorEndsTheProcessWithAClearLastLine() throws Exception {
     publish("one");
     Path log = state.resolve("log");
@@ -190,7 +207,7 @@ class StreamsRunnerIT {
   }
 
   /** Replaces the changelog by a shorter one, as after a power failure. */
-  private void replaceChangelog(String word, long total) throws Exception {
+  private void replaceChangelog(String word, long... values) throws Exception {
     String changelog = cluster.topics().prefix() + "words-totals-changelog";
     try (var admin = Admin.create(cluster.clientProperties());
         var producer =
@@ -203,7 +220,9 @@ class StreamsRunnerIT {
           .createTopics(List.of(new NewTopic(changelog, 1, (short) 1).configs(config)))
           .all()
           .get();
-      producer.send(new ProducerRecord<>(changelog, word, total)).get();
+      for (long total : values) {
+        producer.send(new ProducerRecord<>(changelog, word, total)).get();
+      }
     }
   }
 
