@@ -185,16 +185,17 @@ final class GroupsChange {
   }
 
   /**
-   * True if the batch's time has come, or if it is so late that the clock was ahead when the batch
-   * began to wait, and has been set back since.
+   * True if the batch's time has come, or if it is later than any that would be chosen now: the
+   * clock was ahead when the batch began to wait, or its quiet hours have changed since.
    */
   private boolean isDue(Group group, PendingBatch batch) {
     Route route = routes.find(group.route());
     Instant latest = batch.due();
-    if (route != null && !batch.held()) {
+    QuietHours quiet = route == null || !batch.held() ? null : route.quiet();
+    if (quiet != null) {
+      latest = quiet.end(now, zone).orElse(now);
+    } else if (route != null) {
       latest = now.plus(Collections.max(List.of(route.groupWait(), route.groupInterval())));
-    } else if (route != null && route.quiet() != null) {
-      latest = route.quiet().end(now, zone).orElse(now);
     }
     return !batch.due().isAfter(now) || batch.due().isAfter(latest);
   }

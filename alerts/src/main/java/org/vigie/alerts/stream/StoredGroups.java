@@ -75,6 +75,9 @@ final class StoredGroups implements AutoCloseable {
   /** Time of the last tick; null if the next one must look at all batches. */
   private @Nullable Instant lastTick;
 
+  /** The configuration at the last tick. */
+  private AlertsConfig lastConfig;
+
   /** True if notifications were forwarded since the last tick that requested a commit. */
   private boolean isUncommitted;
 
@@ -86,6 +89,7 @@ final class StoredGroups implements AutoCloseable {
       AlertsMetrics metrics) {
     this.context = context;
     this.config = config;
+    this.lastConfig = config.get();
     this.clock = clock;
     this.metrics = metrics;
     this.stories =
@@ -124,9 +128,12 @@ final class StoredGroups implements AutoCloseable {
       timers.complete(dueTimes());
     }
     int flushed = 0;
-    // why: what waits for a time of a clock that was ahead would not be due for long.
-    boolean isSetBack = lastTick == null || now.isBefore(lastTick);
-    for (String story : timers.due(now, isFinal || isSetBack)) {
+    // why: what waits for a time of a clock that was ahead, or for the end of other quiet hours,
+    // would not be due for long.
+    AlertsConfig current = config.get();
+    boolean isOther = lastTick == null || now.isBefore(lastTick) || !current.equals(lastConfig);
+    lastConfig = current;
+    for (String story : timers.due(now, isFinal || isOther)) {
       if (flushed < STORIES_PER_TICK && flush(story, now, isFinal)) {
         flushed++;
       }

@@ -83,6 +83,18 @@ public final class TestConfigs {
         List.of(digests));
   }
 
+  /** The same configuration in another time zone. */
+  public static AlertsConfig in(String timeZone, AlertsConfig config) {
+    return new AlertsConfig(
+        config.language(),
+        ZoneId.of(timeZone),
+        config.slack(),
+        config.smtp(),
+        config.channels(),
+        config.routes(),
+        config.digests());
+  }
+
   public static DailyDigest digest(String at, DailyDigest.Empty empty, String... to) {
     return new DailyDigest(
         "digest-to-" + String.join(".", to), List.of(to), LocalTime.parse(at), empty);

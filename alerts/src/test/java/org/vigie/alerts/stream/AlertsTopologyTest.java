@@ -245,6 +245,34 @@ class AlertsTopologyTest {
   }
 
   @Test
+  void aHeldBatchFollowsAChangeOfTheQuietHours() {
+    now = Instant.parse("2025-02-13T00:40:00Z");
+    start(quiet(PROMPT, null));
+    add(article("1"));
+    driver.advanceWallClockTime(LONGEST_TICK);
+    config = TestConfigs.of(PROMPT);
+    driver.advanceWallClockTime(LONGEST_TICK);
+
+    assertThat(notifications().readValuesToList())
+        .extracting(Notification::state)
+        .containsExactly(State.HELD, State.PENDING);
+  }
+
+  @Test
+  void aHeldBatchFollowsAChangeOfTheTimeZone() {
+    now = Instant.parse("2025-02-13T00:40:00Z");
+    start(quiet(PROMPT, null));
+    add(article("1"));
+    driver.advanceWallClockTime(LONGEST_TICK);
+    config = TestConfigs.in("Asia/Tokyo", config);
+    driver.advanceWallClockTime(LONGEST_TICK);
+
+    assertThat(notifications().readValuesToList())
+        .extracting(Notification::state)
+        .containsExactly(State.HELD, State.PENDING);
+  }
+
+  @Test
   void manyStoriesAreSentInSeveralTicks() {
     start(PATIENT);
     for (int i = 0; i < 1_200; i++) {
