@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.dashboard.AlertOutcomes.AlertProblem;
 import org.vigie.dashboard.AlertOutcomes.ProblemGroup;
@@ -39,9 +40,7 @@ final class TopicsView {
   private final AlertOutcomes alerts = new AlertOutcomes();
   private final Map<String, ChannelState> channels = new HashMap<>();
   private final LinkedHashMap<List<String>, String> tagNames = new LinkedHashMap<>();
-  private String organisation = "";
-  private List<String> namingTags = List.of();
-  private String timeZone = "UTC";
+  private final LinkedHashMap<String, WatchItem.Organisation> organisations = new LinkedHashMap<>();
   private @Nullable Instant since;
 
   TopicsView(InstantSource clock) {
@@ -90,12 +89,8 @@ final class TopicsView {
       case WatchItem.TagRules tag when tag.retired() ->
           tagNames.remove(List.of(tag.watch(), tag.id()));
       case WatchItem.TagRules tag -> tagNames.putLast(List.of(tag.watch(), tag.id()), tag.name());
-      case WatchItem.Organisation of when of.retired() -> {}
-      case WatchItem.Organisation of -> {
-        organisation = of.name();
-        namingTags = of.tags();
-        timeZone = of.timeZone();
-      }
+      case WatchItem.Organisation of when of.retired() -> organisations.putFirst(of.watch(), of);
+      case WatchItem.Organisation of -> organisations.putLast(of.watch(), of);
       case WatchItem.Release _ -> {}
       case null -> {}
     }
@@ -121,11 +116,16 @@ final class TopicsView {
 
   /** Returns the organisation's name; empty until the name is read from the topic of the watch. */
   synchronized String organisation() {
-    return organisation;
+    return shown().map(WatchItem.Organisation::name).orElse("");
   }
 
   synchronized String timeZone() {
-    return timeZone;
+    return shown().map(WatchItem.Organisation::timeZone).orElse("UTC");
+  }
+
+  /** Returns the organisation that was published last; a retired one only if there is no other. */
+  private Optional<WatchItem.Organisation> shown() {
+    return Optional.ofNullable(organisations.lastEntry()).map(Map.Entry::getValue);
   }
 
   /** Returns when the earliest article of all stories was seen; null if there are no stories. */
@@ -134,7 +134,7 @@ final class TopicsView {
   }
 
   synchronized @Nullable Quote quote(String story) {
-    return quotes.of(story, namingTags);
+    return quotes.of(story, shown().map(WatchItem.Organisation::tags).orElse(List.of()));
   }
 
   /** Returns the number of notifications in each state; see {@link AlertOutcomes#counts}. */

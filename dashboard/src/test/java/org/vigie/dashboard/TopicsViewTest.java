@@ -17,6 +17,8 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.WatchItem.Names;
+import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.events.fields.FeedHub;
 
@@ -99,6 +101,36 @@ class TopicsViewTest {
       view.watchItem(watch + "/tag/us/2", tag(watch, 2, false, "New name in " + watch));
       assertThat(view.tagNames()).containsExactly(Map.entry("us", "New name in " + watch));
     }
+  }
+
+  @Test
+  void aWatchThatIsRetiredGivesTheNameBackToTheOneThatIsLeft() {
+    view.watchItem("a/organisation/a/1", organisation("a", 1, false, "Europe/Paris"));
+    view.watchItem("b/organisation/b/1", organisation("b", 1, false, "America/New_York"));
+    assertThat(view.organisation()).isEqualTo("Name of b");
+
+    view.watchItem("b/organisation/b/2", organisation("b", 2, true, "America/New_York"));
+    assertThat(view.organisation()).isEqualTo("Name of a");
+    assertThat(view.timeZone()).isEqualTo("Europe/Paris");
+
+    view.watchItem("a/organisation/a/2", organisation("a", 2, true, "Europe/Paris"));
+    view.watchItem("b/organisation/b/3", organisation("b", 3, false, "America/New_York"));
+    assertThat(view.organisation()).isEqualTo("Name of b");
+  }
+
+  private static Organisation organisation(
+      String watch, int version, boolean retired, String timeZone) {
+    return new Organisation(
+        watch,
+        watch,
+        version,
+        Instant.EPOCH,
+        retired,
+        "Name of " + watch,
+        List.of(),
+        List.of(),
+        timeZone,
+        Names.NONE);
   }
 
   private void count(Window window, Instant start) {
