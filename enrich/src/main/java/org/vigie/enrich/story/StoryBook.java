@@ -82,7 +82,7 @@ public final class StoryBook {
   /** Adds a finding and returns the changes it causes. {@code at} is its record's timestamp. */
   public Changes add(Finding finding, Instant at) {
     Article article = finding.article();
-    String seenAs = finding.duplicateOf() == null ? article.id() : finding.duplicateOf();
+    String seenAs = seenAs(finding);
     String noted = store.firstId(seenAs);
     String first = noted == null ? seenAs : noted;
     boolean duplicate = !first.equals(article.id());
@@ -100,6 +100,16 @@ public final class StoryBook {
       changes.addDuplicate(Member.mention(finding, now.mention().story(), null, first));
     }
     return changes.finished();
+  }
+
+  /**
+   * Returns the id under which the finding's article was seen first. An article that was counted
+   * under its own id is no duplicate, even if another article has its title now.
+   */
+  private String seenAs(Finding finding) {
+    String article = finding.article().id();
+    boolean isOwn = store.member(article) != null || article.equals(store.firstId(article));
+    return isOwn || finding.duplicateOf() == null ? article : finding.duplicateOf();
   }
 
   /** True if an article is stored, or if it is a duplicate or was removed. */

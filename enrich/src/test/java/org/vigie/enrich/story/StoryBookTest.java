@@ -271,6 +271,22 @@ class StoryBookTest {
   }
 
   @Test
+  void countedArticleIsNoDuplicateOfALaterOneWithItsTitle() {
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Autre titre", ""), "inesia"));
+    book.add(Finds.finding(Finds.article("a", "Troyes", "", Finds.NOON, 2)).asDuplicateOf("b"));
+    assertThat(book.mention("a").duplicateOf()).isNull();
+    assertThat(book.mention("a").tags()).isEmpty();
+    assertThat(book.counts.values()).allMatch(totals -> totals.articles() == 1);
+
+    Instant later = Finds.NOON.plus(Duration.ofDays(31));
+    book.forget(later);
+    book.add(Finds.finding(Finds.article("c", "Troyes", ""), "inesia"), later);
+    Finding again = Finds.finding(Finds.article("b", "Troyes", "", Finds.NOON, 2), "inesia");
+    assertThat(book.add(again.asDuplicateOf("c"), later).mentions()).isEmpty();
+  }
+
+  @Test
   void duplicateThatSaysMoreIsToldUnderTheFirstSighting() {
     book.add(Finds.finding(Finds.article("a", "Troyes", ""), "inesia"));
     book.add(
