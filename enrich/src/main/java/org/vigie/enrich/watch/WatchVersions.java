@@ -18,6 +18,9 @@ final class WatchVersions {
   /** Time until a published version is used. An estimate: by then, all tasks have read it. */
   private static final Duration NOTICE = Duration.ofSeconds(2);
 
+  /** A version that is valid later than in this time is of a clock that was ahead. Chosen. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
   /** Longest wait for a version. Chosen: it is used two seconds after it is published. */
   private static final Duration AT_MOST = Duration.ofSeconds(3);
 
@@ -40,7 +43,8 @@ final class WatchVersions {
   }
 
   /**
-   * Returns a new version of each item (such as a tag) that was changed, added or removed.
+   * Returns a new version of each item (such as a tag) that was changed, added or removed, and of
+   * each one that is not valid for long, because the clock was ahead and has been set back since.
    *
    * @param published all versions of all watches in the topic
    * @param wanted the configured items of one watch; their versions and times are ignored
@@ -57,12 +61,12 @@ final class WatchVersions {
     var changes = new ArrayList<WatchItem>();
     for (WatchItem item : wanted) {
       WatchItem before = last.remove(unversioned(item));
-      if (before == null || !isSame(before, item)) {
+      if (before == null || !isSame(before, item) || isAhead(before, now)) {
         changes.add(versioned(item, before == null ? 1 : before.version() + 1, from, false));
       }
     }
     for (WatchItem gone : last.values()) {
-      if (!gone.retired()) {
+      if (!gone.retired() || isAhead(gone, now)) {
         changes.add(versioned(gone, gone.version() + 1, from, true));
       }
     }
@@ -95,6 +99,10 @@ final class WatchVersions {
   /** Returns an item's key without the version number at its end. */
   static String unversioned(WatchItem item) {
     return item.key().substring(0, item.key().lastIndexOf('/'));
+  }
+
+  private static boolean isAhead(WatchItem item, Instant now) {
+    return item.validFrom().isAfter(now.plus(AHEAD));
   }
 
   private static boolean isSame(WatchItem published, WatchItem wanted) {

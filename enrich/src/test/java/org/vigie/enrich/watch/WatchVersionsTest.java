@@ -76,6 +76,20 @@ class WatchVersionsTest {
   }
 
   @Test
+  void versionsOfAClockThatWasAheadAreReplacedAfterItIsSetBack() {
+    publish(tag("inesia", "inesia"), tag("cesia", "cesia"));
+    List<WatchItem> wanted = List.of(tag("inesia", "institut"));
+    log.addAll(WatchVersions.changes("cesia", log, wanted, NOW.plus(Duration.ofDays(1))));
+
+    assertThat(publish(tag("inesia", "institut")))
+        .extracting(item -> item.key() + " " + item.retired() + " " + item.validFrom())
+        .containsExactlyInAnyOrder(
+            "cesia/tag/inesia/3 false " + NOW.plusSeconds(2),
+            "cesia/tag/cesia/3 true " + NOW.plusSeconds(2));
+    assertThat(publish(tag("inesia", "institut"))).isEmpty();
+  }
+
+  @Test
   void otherWatchesAreLeftAlone() {
     log.add(new TagRules("other", "x", 1, Instant.EPOCH, false, "X", false, List.of(), Map.of()));
     assertThat(publish(tag("inesia", "inesia")))
