@@ -44,8 +44,7 @@ public final class ArticleDrafts {
   private ArticleDraft draft(FeedEntry entry) {
     String url = url(entry);
     URI link = entry.link() == null ? address(entry) : entry.link();
-    return ArticleDraft.of(
-        entry, key(entry, url), url, (link == null ? feed : link).toString());
+    return ArticleDraft.of(entry, key(entry, url), url, (link == null ? feed : link).toString());
   }
 
   private String key(FeedEntry entry, String url) {
