@@ -189,6 +189,14 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void rejectedArticleIsNotCountedForADraft() {
+    Article article = article("a", "Un institut à la COP", 1);
+    run.watches(draft("cop", "cop"), rejecting(2, Instant.EPOCH, article.url()));
+    run.article(article, NOON);
+    assertThat(drafts("cop")).isZero();
+  }
+
+  @Test
   void revisionOfARejectedArticleIsRejectedToo() {
     Article article = article("a", "L'INESIA naît", 1);
     run.watches(rejecting(2, Instant.EPOCH, article.url()));

@@ -126,6 +126,7 @@ class GroupsTest {
 
     ahead.setBackTo(SEEN);
     ahead.add(article("2").in("st-1"));
+    assertThat(ahead.story("st-1").due()).hasValue(SEEN.plus(WAIT));
     ahead.pass(INTERVAL);
 
     assertThat(ahead.sent()).hasSize(2);

@@ -307,6 +307,27 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatAPersonHasRejectedThePickup() throws IOException {
+    folder.write(
+        "watch.yaml",
+        TestFolder.watch("'\"river trust\"'")
+            + "rejected: [{ pickup: \"https://gazette.example/dam\" }]\n");
+    String text = TestFolder.RELEASE.replace("\n", " ").replace("“", "'").replace("”", "'");
+    Path article =
+        folder.write(
+            "article.jsonl",
+            "{\"title\":\"The dam must go\",\"url\":\"https://gazette.example/dam\",\"text\":\"%s\"}"
+                .formatted(text));
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .containsSubsequence(
+            "FOUND: a MENTION: it names you, and nothing of a release was found",
+            "       because a person has rejected it: see rejected in watch.yaml");
+  }
+
+  @Test
   void showsWhereDraftsMatchedApartFromTags() throws IOException {
     folder.write(
         "watch.yaml", TestFolder.watch("'\"river trust\"', { query: pool*, status: draft }"));
