@@ -61,6 +61,19 @@ public final class JavaProcess {
         "127.0.0.1:0");
   }
 
+  /** Runs {@code vigie run --once} in the same way, to its end. Returns its exit code. */
+  public static int runOnce(Path folder, Path output) throws IOException, InterruptedException {
+    return vigie(
+            output,
+            "run",
+            "--once",
+            "--config",
+            folder.toString(),
+            "--data",
+            folder.resolve("data").toString())
+        .waitFor();
+  }
+
   /** Starts {@code vigie} with the arguments. */
   public static Process vigie(Path output, String... arguments) throws IOException {
     return start(VIGIE, output, List.of(arguments));

@@ -60,16 +60,7 @@ class ChangedWatchIT {
 
   private String runOnce(String name) throws Exception {
     Path out = folder.resolve(name);
-    Process process =
-        JavaProcess.vigie(
-            out,
-            "run",
-            "--once",
-            "--config",
-            folder.toString(),
-            "--data",
-            folder.resolve("data").toString());
-    int status = process.waitFor();
+    int status = JavaProcess.runOnce(folder, out);
     String printed = Files.readString(out);
     assertThat(status).as(printed).isZero();
     return printed;

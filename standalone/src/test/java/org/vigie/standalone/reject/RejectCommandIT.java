@@ -178,16 +178,7 @@ class RejectCommandIT {
 
   private void runOnce() throws Exception {
     Path printed = folder.resolve("once");
-    Process process =
-        JavaProcess.vigie(
-            printed,
-            "run",
-            "--once",
-            "--config",
-            folder.toString(),
-            "--data",
-            folder.resolve("data").toString());
-    int status = process.waitFor();
+    int status = JavaProcess.runOnce(folder, printed);
     assertThat(status).as(Files.readString(printed)).isZero();
   }
 }
