@@ -32,9 +32,8 @@ final class MentionExcerpt {
   private static final int NAMES = 10;
   private static final int PASSAGES = 5;
 
-  // Bytes of a mention without its texts, and of a tag or passage without them. Estimates: the
-  // names
-  // of their fields and ordinary values.
+  // Bytes of a mention besides its texts, and of a tag or passage besides theirs: names of fields,
+  // and numbers. Estimates.
   private static final int FRAME = 1_500;
   private static final int PLACE = 150;
 

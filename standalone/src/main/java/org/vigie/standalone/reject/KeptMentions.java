@@ -14,7 +14,7 @@ import org.vigie.events.Pickup.Kind;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 
-/** The mentions of a watch that Kafka keeps, by key; a month of them, as a rule. */
+/** The mentions of a watch that Kafka keeps, by key: those of 90 days, as a rule. */
 record KeptMentions(Map<String, Mention> byKey) {
   static KeptMentions of(Cluster cluster, String watch) {
     Map<String, Mention> found = new LinkedHashMap<>();

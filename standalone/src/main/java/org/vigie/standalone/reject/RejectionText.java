@@ -36,7 +36,9 @@ record RejectionText(Rejection.Outcome outcome, boolean isRunning) {
       return "its text is no longer kept, so what is published stays: " + found(was);
     }
     return isRunning
-        ? "still " + found(was) + "; nothing answered within 20 s. It changes once vigie runs"
+        ? "still "
+            + found(was)
+            + "; no answer within 20 s: enrich doesn't run, or no longer has an article of 30 days"
         : "was " + found(was) + "; it changes with the next start of vigie run";
   }
 
