@@ -18,7 +18,7 @@ import org.vigie.events.fields.ShortHash;
 class RejectionsTest {
   private static final String DAMS = "https://gazette.example/dams";
   private static final String FIRST = ShortHash.ofAddress(DAMS);
-  private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+  private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
 
   @Test
   void duplicateLosesThePickupThatWasRejectedAndKeepsItsTags() {

@@ -23,7 +23,7 @@ import org.vigie.kafka.TopicReader;
 import org.vigie.standalone.TestBroker;
 
 class SecondLookIT {
-  private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+  private static final Instant NOON = Instant.parse("2025-02-12T12:00:00Z");
   private static final int PARTITION = 2;
 
   private final Cluster cluster = TestBroker.cluster(4);
