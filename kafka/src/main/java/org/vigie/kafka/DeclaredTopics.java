@@ -22,8 +22,11 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
@@ -69,10 +72,21 @@ record DeclaredTopics(Admin admin, Topics topics) {
       }
     }
     awaitLeaders(created);
-    if (!existing.isEmpty()) {
-      adjust(existing);
-      comparePartitions(existing);
-    }
+    adjust(existing.stream().collect(Collectors.toMap(Topic::name, Topic::config)));
+    comparePartitions(existing);
+    adjust(ofStreams(present));
+  }
+
+  /**
+   * Returns the settings of the topics that Kafka Streams creates for stores and between tasks. It
+   * doesn't change those that an earlier release created.
+   */
+  private Map<String, Map<String, String>> ofStreams(Set<String> present) {
+    String start = topics.prefix() + "vigie-";
+    return present.stream()
+        .filter(name -> name.startsWith(start))
+        .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
+        .collect(Collectors.toMap(name -> name, _ -> Topics.SIZE));
   }
 
   /** Returns the names of all topics of the cluster, also those of other programs. */
@@ -131,50 +145,57 @@ record DeclaredTopics(Admin admin, Topics topics) {
     }
   }
 
-  private void adjust(List<Topic<?>> existing)
+  private void adjust(Map<String, Map<String, String>> settings)
       throws InterruptedException, ExecutionException, TimeoutException {
-    Map<ConfigResource, Config> current =
-        answer(
-            admin.describeConfigs(existing.stream().map(DeclaredTopics::resource).toList()).all());
-    Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-    for (Topic<?> topic : existing) {
-      List<AlterConfigOp> changed = changes(topic, current.getOrDefault(resource(topic), NONE));
-      if (!changed.isEmpty()) {
-        changes.put(resource(topic), changed);
-      }
-    }
+    var resources = settings.keySet().stream().map(DeclaredTopics::resource).toList();
     try {
+      Map<ConfigResource, Config> current = answer(admin.describeConfigs(resources).all());
+      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+      settings.forEach(
+          (topic, declared) -> {
+            Config now = current.getOrDefault(resource(topic), NONE);
+            List<AlterConfigOp> changed = changes(topic, declared, now);
+            if (!changed.isEmpty()) {
+              changes.put(resource(topic), changed);
+            }
+          });
       answer(admin.incrementalAlterConfigs(changes).all());
     } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof AuthorizationException)) {
+      if (!isRefusal(e.getCause())) {
         throw e;
       }
       LOGGER
           .atWarn()
           .addKeyValue("error", e.getCause().getMessage())
-          .log("Kafka does not allow this user to change the settings of topics; they stay");
+          .log("Kafka does not allow this change of the settings of topics; they stay");
     }
   }
 
-  private static List<AlterConfigOp> changes(Topic<?> topic, Config current) {
+  /** True if the user may not make a change, or if nobody may, by the rules of the cluster. */
+  private static boolean isRefusal(@Nullable Throwable error) {
+    return error instanceof AuthorizationException
+        || error instanceof PolicyViolationException
+        || error instanceof InvalidConfigurationException;
+  }
+
+  private static List<AlterConfigOp> changes(
+      String topic, Map<String, String> declared, Config current) {
     List<AlterConfigOp> changes = new ArrayList<>();
-    topic
-        .config()
-        .forEach(
-            (setting, value) -> {
-              ConfigEntry now = current.get(setting);
-              if (now == null || !value.equals(now.value())) {
-                LOGGER
-                    .atInfo()
-                    .addKeyValue("topic", topic.name())
-                    .addKeyValue("setting", setting)
-                    .addKeyValue("from", now == null ? "" : now.value())
-                    .addKeyValue("to", value)
-                    .log("setting of a topic changed");
-                var entry = new ConfigEntry(setting, value);
-                changes.add(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
-              }
-            });
+    declared.forEach(
+        (setting, value) -> {
+          ConfigEntry now = current.get(setting);
+          if (now == null || !value.equals(now.value())) {
+            LOGGER
+                .atInfo()
+                .addKeyValue("topic", topic)
+                .addKeyValue("setting", setting)
+                .addKeyValue("from", now == null ? "" : now.value())
+                .addKeyValue("to", value)
+                .log("setting of a topic changed");
+            var entry = new ConfigEntry(setting, value);
+            changes.add(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
+          }
+        });
     return changes;
   }
 
@@ -198,8 +219,8 @@ record DeclaredTopics(Admin admin, Topics topics) {
     }
   }
 
-  private static ConfigResource resource(Topic<?> topic) {
-    return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
   }
 
   private static <T> T answer(KafkaFuture<T> future)

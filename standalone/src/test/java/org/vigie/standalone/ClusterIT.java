@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,7 +43,7 @@ class ClusterIT {
     try (var admin = Admin.create(cluster.clientProperties())) {
       for (Topic<?> topic : cluster.topics().all()) {
         assertThat(partitions(admin, topic)).as(topic.name()).isEqualTo(3);
-        assertThat(config(admin, topic)).as(topic.name()).containsAllEntriesOf(topic.config());
+        assertThat(config(admin, topic.name())).as(topic.name()).containsAllEntriesOf(topic.config());
       }
     }
   }
@@ -97,11 +98,32 @@ class ClusterIT {
           .untilAsserted(
               () -> {
                 for (Topic<?> topic : changed.all()) {
-                  assertThat(config(admin, topic))
+                  assertThat(config(admin, topic.name()))
                       .as(topic.name())
                       .containsAllEntriesOf(topic.config());
                 }
               });
+    }
+  }
+
+  @Test
+  void letsAStoresTopicOfAnEarlierReleaseAcceptWhatTheServicesMayWrite() throws Exception {
+    Cluster cluster = TestBroker.cluster(1);
+    String changelog = cluster.topics().prefix() + "vigie-alerts-stories-changelog";
+    var compact = Map.of("cleanup.policy", "compact");
+    var topic = new NewTopic(changelog, 1, (short) 1).configs(compact);
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      admin.createTopics(List.of(topic)).all().get();
+
+      cluster.createTopics();
+
+      // why: a broker reports a change a moment after it was made.
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(config(admin, changelog))
+                      .containsAllEntriesOf(compact)
+                      .containsAllEntriesOf(Topics.SIZE));
     }
   }
 
@@ -162,8 +184,8 @@ class ClusterIT {
     return described.values().iterator().next().partitions().size();
   }
 
-  private static Map<String, String> config(Admin admin, Topic<?> topic) throws Exception {
-    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+  private static Map<String, String> config(Admin admin, String topic) throws Exception {
+    var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     var described = admin.describeConfigs(List.of(resource)).all().get();
     return described.values().iterator().next().entries().stream()
         .filter(entry -> entry.value() != null)

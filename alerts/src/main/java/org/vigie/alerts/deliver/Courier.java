@@ -27,6 +27,7 @@ import org.vigie.alerts.channel.Channel;
 import org.vigie.events.ChannelState;
 import org.vigie.events.Notification;
 import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** Reads notifications from Kafka, sends them through channels, and writes back their outcomes. */
@@ -110,6 +111,8 @@ public final class Courier implements AutoCloseable {
     set.put("acks", "all");
     set.put("linger.ms", 0);
     set.put("compression.type", "lz4");
+    // why: an outcome is a notification again, so it may be as large as those that are read.
+    set.put("max.request.size", Topics.LARGEST_RECORD);
     return new KafkaProducer<>(set, new StringSerializer(), new ByteArraySerializer());
   }
 

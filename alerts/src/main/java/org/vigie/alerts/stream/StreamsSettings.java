@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.DeadLetterHandler;
 import org.vigie.kafka.streams.StreamsProperties;
@@ -14,9 +15,6 @@ import org.vigie.kafka.streams.StreamsProperties;
 public final class StreamsSettings {
   /** Kafka's {@code application.id} and consumer group; the topics' prefix is put before it. */
   public static final String APPLICATION = "vigie-alerts";
-
-  /** Maximum bytes of a record before compression. Compressed, it is below the broker's 1 MB. */
-  private static final int LARGEST_REQUEST = 4 << 20;
 
   private StreamsSettings() {}
 
@@ -28,7 +26,7 @@ public final class StreamsSettings {
     Properties set = StreamsProperties.of(cluster, APPLICATION, stateDir, standbys);
     DeadLetterHandler.install(set, cluster, metrics, "vigie.alerts.dead.letters");
     set.put(producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    set.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_REQUEST);
+    set.put(producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.LARGEST_RECORD);
     return set;
   }
 }

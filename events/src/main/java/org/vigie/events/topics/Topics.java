@@ -37,6 +37,17 @@ public record Topics(String prefix, TopicSettings settings) {
    */
   public static final int KNOWN_DAYS = 30 + 7 + 1;
 
+  /** Maximum bytes of a record that Vigie writes, before compression. */
+  public static final int LARGEST_RECORD = 4 << 20;
+
+  /**
+   * Maximum bytes of a record that a topic accepts, after compression. With Kafka's default, 1 MB,
+   * a topic refuses records that the writer has accepted, and the writer fails again and again. A
+   * record that can't be compressed becomes a few hundred bytes larger, hence 64 kB more.
+   */
+  public static final Map<String, String> SIZE =
+      Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + (64 << 10)));
+
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2");
 
@@ -160,6 +171,7 @@ public record Topics(String prefix, TopicSettings settings) {
 
   private <V> Topic<V> topic(String name, Serde<V> values, Map<String, String> config) {
     Map<String, String> chosen = new HashMap<>(config);
+    chosen.putAll(SIZE);
     Duration retention = settings.retention().get(name);
     if (retention != null) {
       chosen.putAll(retention(retention));

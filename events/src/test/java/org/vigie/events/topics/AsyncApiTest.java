@@ -54,6 +54,8 @@ class AsyncApiTest {
     assertThat(String.join(",", policies)).isEqualTo(topic.config().get("cleanup.policy"));
     assertThat(kafka.at("/topicConfiguration/retention.ms").asString(null))
         .isEqualTo(topic.config().get("retention.ms"));
+    assertThat(kafka.at("/topicConfiguration/max.message.bytes").asString(null))
+        .isEqualTo(topic.config().get("max.message.bytes"));
   }
 
   @ParameterizedTest

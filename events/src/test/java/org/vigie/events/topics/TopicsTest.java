@@ -34,7 +34,8 @@ class TopicsTest {
             Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", "7776000000",
-                "segment.ms", "604800000"));
+                "segment.ms", "604800000",
+                "max.message.bytes", "4259840"));
   }
 
   @Test
@@ -47,7 +48,8 @@ class TopicsTest {
             Map.of(
                 "cleanup.policy", "delete",
                 "retention.ms", "5184000000",
-                "segment.ms", "518400000"));
+                "segment.ms", "518400000",
+                "max.message.bytes", "4259840"));
     assertThat(topics.stories().config())
         .containsEntry("cleanup.policy", "compact,delete")
         .containsEntry("retention.ms", "31536000000");

@@ -11,6 +11,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
 
@@ -61,6 +62,7 @@ public final class StreamsProperties {
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     set.put(SHARED, cluster.instance() == null);
+    Topics.SIZE.forEach((name, value) -> set.put(StreamsConfig.topicPrefix(name), value));
     stores(set, state);
     consumer(set, cluster, instance(cluster, application, state));
     producer(set, cluster);

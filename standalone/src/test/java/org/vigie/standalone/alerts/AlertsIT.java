@@ -246,7 +246,7 @@ class AlertsIT {
       mentions.publish("1", "st-1");
       await().until(() -> states().contains(State.SENT));
 
-      alerts.apply(config("equipe", Duration.ZERO, null));
+      alerts.apply(config(List.of("equipe"), Duration.ZERO, null));
       mentions.publish("2", "st-2");
 
       await().atMost(Duration.ofSeconds(30)).until(() -> slack.messages().size() == 2);
@@ -322,17 +322,29 @@ class AlertsIT {
     assertThat(partitions.values().stream().map(List::getFirst).distinct()).hasSizeGreaterThan(1);
   }
 
-  private Alerts alerts(Duration wait, @Nullable QuietHours quiet) throws InterruptedException {
-    return alerts(config("presse", wait, quiet));
+  @Test
+  void anArticleAsLargeAsKafkaAllowsIsSentToEachChannelAndItsOutcomesAreWritten()
+      throws InterruptedException {
+    try (var _ = alerts(config(List.of("presse", "equipe"), Duration.ofSeconds(1), null))) {
+      mentions.publishLargest("1", "st-1");
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(states()).containsExactly(State.SENT, State.SENT));
+    }
+    assertThat(meters.counter("vigie.alerts.restarts").count()).isZero();
   }
 
-  private AlertsConfig config(String channel, Duration wait, @Nullable QuietHours quiet) {
+  private Alerts alerts(Duration wait, @Nullable QuietHours quiet) throws InterruptedException {
+    return alerts(config(List.of("presse"), wait, quiet));
+  }
+
+  private AlertsConfig config(List<String> channels, Duration wait, @Nullable QuietHours quiet) {
     var route =
         new Route(
             "route-1",
             null,
             Match.ALL,
-            List.of(channel),
+            channels,
             wait,
             Duration.ofMinutes(5),
             quiet,
@@ -343,7 +355,11 @@ class AlertsIT {
         ZoneId.of("Europe/Paris"),
         new SlackConfig(slack.baseUrl(), new Secret("xoxb-1"), Duration.ZERO),
         null,
-        Map.of(channel, new ChannelConfig.Slack(channel, Language.FR, "#" + channel, null)),
+        channels.stream()
+            .collect(
+                Collectors.toMap(
+                    each -> each,
+                    each -> new ChannelConfig.Slack(each, Language.FR, "#" + each, null))),
         List.of(route),
         digests);
   }
