@@ -3,6 +3,7 @@ package org.vigie.enrich.watch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.vigie.events.WatchItem.TagRules;
  *
  * @param organisation the organisation's name; empty if it was retired
  * @param tags number of tags, without key messages
- * @param changed from when the last change is valid; null if the watch was never changed, because
- *     first versions are valid from the beginning of time
+ * @param changed from when the last change is valid; null if the watch was never changed since it
+ *     was first published
  */
 public record PublishedWatch(
     String id, String organisation, int tags, int releases, @Nullable Instant changed) {
@@ -39,9 +40,11 @@ public record PublishedWatch(
     String organisation = "";
     int tags = 0;
     int releases = 0;
+    Instant first =
+        versions.stream().map(WatchItem::validFrom).min(Comparator.naturalOrder()).orElseThrow();
     Instant changed = null;
     for (WatchItem item : WatchVersions.last(id, versions).values()) {
-      if (!item.validFrom().equals(Instant.EPOCH)
+      if (item.validFrom().isAfter(first)
           && (changed == null || item.validFrom().isAfter(changed))) {
         changed = item.validFrom();
       }

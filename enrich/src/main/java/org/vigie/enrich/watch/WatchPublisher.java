@@ -164,7 +164,7 @@ public final class WatchPublisher {
     producer.commitTransaction();
   }
 
-  /** Returns a record's time (ms since 1970); 0 for first versions, which precede all articles. */
+  /** Returns a record's time (ms since 1970); 0 for a first watch, which precedes all articles. */
   private long timestamp(WatchItem item) {
     return item.validFrom().equals(Instant.EPOCH) ? 0 : clock.millis();
   }

@@ -56,8 +56,9 @@ final class WatchVersions {
       Collection<? extends WatchItem> wanted,
       Instant now) {
     Map<String, WatchItem> last = last(watch, published);
-    // why: a watch's first version is always valid, so that older articles can be analysed, too.
-    Instant from = last.isEmpty() ? Instant.EPOCH : now.plus(NOTICE);
+    // why: before there is a watch, no article is analysed, so the first watch is for older ones,
+    // too. A later watch is not: they have been read, and reading them again must change nothing.
+    Instant from = published.isEmpty() ? Instant.EPOCH : now.plus(NOTICE);
     var changes = new ArrayList<WatchItem>();
     for (WatchItem item : wanted) {
       WatchItem before = last.remove(unversioned(item));

@@ -90,11 +90,12 @@ class WatchVersionsTest {
   }
 
   @Test
-  void otherWatchesAreLeftAlone() {
+  void otherWatchesAreLeftAloneAndALaterWatchIsNotForEarlierArticles() {
     log.add(new TagRules("other", "x", 1, Instant.EPOCH, false, "X", false, List.of(), Map.of()));
     assertThat(publish(tag("inesia", "inesia")))
         .singleElement()
-        .matches(item -> item.validFrom().equals(Instant.EPOCH));
+        .satisfies(item -> assertThat(item.key()).isEqualTo("cesia/tag/inesia/1"))
+        .satisfies(item -> assertThat(item.validFrom()).isEqualTo(NOW.plusSeconds(2)));
   }
 
   private List<WatchItem> publish(WatchItem... wanted) {
