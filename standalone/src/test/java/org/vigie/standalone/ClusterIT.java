@@ -43,7 +43,9 @@ class ClusterIT {
     try (var admin = Admin.create(cluster.clientProperties())) {
       for (Topic<?> topic : cluster.topics().all()) {
         assertThat(partitions(admin, topic)).as(topic.name()).isEqualTo(3);
-        assertThat(config(admin, topic.name())).as(topic.name()).containsAllEntriesOf(topic.config());
+        assertThat(config(admin, topic.name()))
+            .as(topic.name())
+            .containsAllEntriesOf(topic.config());
       }
     }
   }

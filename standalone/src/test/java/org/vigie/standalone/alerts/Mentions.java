@@ -45,7 +45,10 @@ final class Mentions implements AutoCloseable {
     var random = new Random(1);
     Tag tag = EXAMPLE.tags().getFirst();
     String clause =
-        random.ints(LARGEST, '#', '[').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        random
+            .ints(LARGEST, '#', '[')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
     publish(
         article,
         story,
@@ -84,8 +87,7 @@ final class Mentions implements AutoCloseable {
             1,
             a.changes(),
             null);
-    var mention =
-        new Mention("cesia", named, tags, EXAMPLE.pickup(), story, null, null, false);
+    var mention = new Mention("cesia", named, tags, EXAMPLE.pickup(), story, null, null, false);
     publish(mention.key(), topic.values().serializer().serialize(topic.name(), mention));
   }
 
