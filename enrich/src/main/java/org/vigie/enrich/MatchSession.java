@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.story.Changes;
+import org.vigie.enrich.story.ComparedArticle;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.story.Member;
 import org.vigie.enrich.story.StoryBook;
@@ -136,6 +137,11 @@ public final class MatchSession {
     @Override
     public @Nullable Member member(String article) {
       return members.get(article);
+    }
+
+    @Override
+    public @Nullable ComparedArticle past(String article) {
+      return null;
     }
 
     @Override

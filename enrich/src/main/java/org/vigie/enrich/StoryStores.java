@@ -28,7 +28,10 @@ final class StoryStores {
   /** Articles with tags or a pickup, for 30 days. */
   static final String MEMBERS = "members";
 
-  /** The parts of the articles that are compared, in memory as well. A start reads all of them. */
+  /**
+   * The parts of the articles that are compared, in memory as well, and the articles that are
+   * {@link StoryBook.StoryStore#past}. A start reads all of them.
+   */
   static final String COMPARED = "compared";
 
   /**
@@ -182,7 +185,17 @@ final class StoryStores {
       compared.delete(key(watch, member.id()));
       note(watch, member.id(), member.id());
     }
-    forgotten.stories().forEach(story -> stories.delete(key(watch, story)));
+    for (ComparedArticle article : forgotten.past()) {
+      lists.put(inStory(watch, article.story(), article.id()), "");
+      compared.put(key(watch, article.id()), article);
+    }
+    for (String story : forgotten.stories()) {
+      stories.delete(key(watch, story));
+      for (String past : list(watch, Member.listOfStory(story))) {
+        lists.delete(inStory(watch, story, past));
+        compared.delete(key(watch, past));
+      }
+    }
   }
 
   private void list(String watch, Member member) {
@@ -191,6 +204,10 @@ final class StoryStores {
 
   private void unlist(String watch, Member member) {
     member.lists().forEach(list -> lists.delete(key(watch, list) + "/" + member.id()));
+  }
+
+  private static String inStory(String watch, String story, String article) {
+    return key(watch, Member.listOfStory(story)) + "/" + article;
   }
 
   /** Adds to the numbers of a count, and returns the sum. */
@@ -232,6 +249,13 @@ final class StoryStores {
     @Override
     public @Nullable Member member(String article) {
       return members.get(key(watch, article));
+    }
+
+    @Override
+    public @Nullable ComparedArticle past(String article) {
+      String key = key(watch, article);
+      ComparedArticle stored = compared.get(key);
+      return stored == null || members.get(key) != null ? null : stored;
     }
 
     @Override

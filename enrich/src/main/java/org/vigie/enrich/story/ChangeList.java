@@ -13,9 +13,6 @@ import org.vigie.events.Story;
 
 /** Collects the changes that one {@link Finding} causes in the stories of a watch. */
 final class ChangeList {
-  /** Begins the id of a story; the id of the article that was found first ends it. */
-  private static final String STORY = "st-";
-
   private final StoryBook.StoryStore store;
   private final Grouping grouping;
   private final String source;
@@ -36,7 +33,8 @@ final class ChangeList {
   }
 
   Member add(Finding finding, Instant at) {
-    Member member = Member.of(finding, source, STORY + finding.article().id(), null, at);
+    Member member =
+        Member.of(finding, source, ComparedArticle.STORY + finding.article().id(), null, at);
     ComparedArticle article = ComparedArticle.of(member, finding.wording());
     if (article.isRelevant()) {
       List<ComparedArticle> originals = grouping.originalsOf(article);
@@ -140,12 +138,12 @@ final class ChangeList {
   }
 
   /**
-   * True if the first article of an article's story is still stored. If not, the story stays
-   * counted where it was: at an article that may be gone.
+   * True if all articles of a story are known by which it is counted. An older version removed some
+   * without a trace; a story that lost its first article then stays counted where it was.
    */
   private boolean isWhole(ComparedArticle article) {
-    String first = article.story().substring(STORY.length());
-    return article.id().equals(first) || store.member(first) != null;
+    String first = article.story().substring(ComparedArticle.STORY.length());
+    return article.beganStory() || store.member(first) != null || store.past(first) != null;
   }
 
   /** Returns the changes, and compares later findings with the articles that they contain. */

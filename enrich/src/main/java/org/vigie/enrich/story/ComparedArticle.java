@@ -44,6 +44,9 @@ public record ComparedArticle(
     Wording wording,
     String timeZone) {
 
+  /** Begins the id of a story; the id of the article that was found first ends it. */
+  static final String STORY = "st-";
+
   /** Orders by time of arrival, then by id. */
   static final Comparator<ComparedArticle> BY_ARRIVAL =
       Comparator.comparing(ComparedArticle::at).thenComparing(ComparedArticle::id);
@@ -115,6 +118,11 @@ public record ComparedArticle(
   @JsonIgnore
   boolean isFaded() {
     return headline.size() == 0 && wording.size() == 0;
+  }
+
+  /** True if the article is the one that was found first of its story. */
+  boolean beganStory() {
+    return story.equals(STORY + id);
   }
 
   /** True if this is a state of the same article. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
@@ -101,6 +102,19 @@ public final class Counts {
       }
     }
     return firsts.values().stream().distinct().toList();
+  }
+
+  /**
+   * Returns those of a story's removed articles by which the story is counted. The one that was
+   * found first is among them, to show that none is missing; without it, there is no such article.
+   */
+  static List<ComparedArticle> past(Collection<ComparedArticle> removed) {
+    var past = new LinkedHashSet<ComparedArticle>();
+    removed.stream().filter(ComparedArticle::beganStory).forEach(past::add);
+    if (!past.isEmpty()) {
+      past.addAll(firsts(removed));
+    }
+    return List.copyOf(past);
   }
 
   /** Returns what to add to each cell when a story's articles {@code before} become {@code now}. */

@@ -43,9 +43,15 @@ final class Grouping {
     this.fresh = fresh;
   }
 
-  /** Returns all articles of a story, from the store: use {@link #firstsOf} if they are enough. */
+  /**
+   * Returns all articles of a story, from the store, with those past ones by which it is counted:
+   * use {@link #firstsOf} if they are enough.
+   */
   List<ComparedArticle> ofStory(String story) {
-    return articles(store.ofStory(story));
+    return store.ofStory(story).stream()
+        .map(id -> article(id).or(() -> Optional.ofNullable(store.past(id))))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Returns the articles by which the first article of a story is found, of each tag as well. */

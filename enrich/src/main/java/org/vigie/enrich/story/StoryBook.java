@@ -2,11 +2,13 @@ package org.vigie.enrich.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Story;
@@ -23,9 +25,8 @@ import org.vigie.events.Story;
  * first is published again with the duplicate's content. From then on, only the duplicate's
  * revisions, longer texts, and texts with a stronger pickup or one more tag replace it.
  *
- * <p>Keeps in memory only the articles that are compared: those of the last week, or fewer if there
- * are too many. Reads the rest from its store. The caller must store the result of each call before
- * the next call.
+ * <p>Keeps in memory the articles that are compared: those of the last week, or fewer if there are
+ * too many. The caller must store the result of each call before the next one.
  */
 public final class StoryBook {
   /** Time for which articles are kept, as in their Kafka topic. Then they are not revised. */
@@ -49,8 +50,11 @@ public final class StoryBook {
 
     @Nullable Story story(String id);
 
-    /** Returns the ids of the articles in a story. */
+    /** Returns the ids of the articles in a story, also of those that are {@link #past}. */
     List<String> ofStory(String story);
+
+    /** Returns an article that was removed, but by which its story is counted; otherwise null. */
+    @Nullable ComparedArticle past(String article);
 
     /** Returns the ids of the copies of an article. */
     List<String> copiesOf(String original);
@@ -65,8 +69,10 @@ public final class StoryBook {
    * @param faded ids of the articles that are no longer compared
    * @param articles articles to remove
    * @param stories ids of the stories to remove
+   * @param past those removed articles to keep as {@link StoryStore#past} until their story ends
    */
-  public record Forgotten(List<String> faded, List<Member> articles, Set<String> stories) {}
+  public record Forgotten(
+      List<String> faded, List<Member> articles, Set<String> stories, List<ComparedArticle> past) {}
 
   /** Takes all articles of the watch that are still compared, in any order. */
   public StoryBook(StoryStore store, Iterable<ComparedArticle> compared) {
@@ -118,23 +124,34 @@ public final class StoryBook {
   }
 
   /**
-   * Stops comparing articles older than {@link #FRESH}, and removes some articles older than {@link
-   * #KEPT}. The caller must remove them from the store, and repeat the call until it returns none.
-   *
-   * @param hour the present time as a full hour
+   * Stops comparing articles older than {@link #FRESH} at this full hour, and removes some of those
+   * older than {@link #KEPT}. The caller must remove them from the store, and repeat the call until
+   * it returns none.
    */
   public Forgotten forget(Instant hour) {
     List<String> faded = grouping.fadeBefore(hour.minus(FRESH));
     var articles = new LinkedHashMap<String, Member>();
     for (String id : store.arrivedBefore(hour.minus(KEPT))) {
-      Member member = Objects.requireNonNull(store.member(id), id);
-      grouping.remove(member);
-      articles.put(id, member);
+      articles.put(id, Objects.requireNonNull(store.member(id), id));
     }
+    articles.values().forEach(grouping::remove);
     var stories = new LinkedHashSet<String>();
     articles.values().forEach(member -> stories.add(member.mention().story()));
-    stories.removeIf(story -> !articles.keySet().containsAll(store.ofStory(story)));
-    return new Forgotten(faded, List.copyOf(articles.values()), stories);
+    var past = new ArrayList<ComparedArticle>();
+    for (String story : List.copyOf(stories)) {
+      List<String> all = store.ofStory(story);
+      List<ComparedArticle> gone =
+          all.stream().flatMap(id -> Stream.ofNullable(gone(id, articles.get(id)))).toList();
+      if (gone.size() < all.size()) {
+        stories.remove(story);
+        past.addAll(Counts.past(gone));
+      }
+    }
+    return new Forgotten(faded, List.copyOf(articles.values()), stories, past);
+  }
+
+  private @Nullable ComparedArticle gone(String article, @Nullable Member removed) {
+    return removed == null ? store.past(article) : ComparedArticle.faded(removed);
   }
 
   /** Returns a duplicate's {@code content} with the id and times of the article seen first. */

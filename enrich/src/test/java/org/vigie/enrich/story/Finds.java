@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
@@ -173,13 +174,26 @@ final class Finds {
       compared.keySet().removeAll(forgotten.faded());
       forgotten.articles().forEach(member -> members.remove(member.id()));
       forgotten.articles().forEach(member -> firstIds.put(member.id(), member.id()));
+      forgotten.articles().forEach(member -> compared.remove(member.id()));
+      forgotten.past().forEach(article -> compared.put(article.id(), article));
       stories.keySet().removeAll(forgotten.stories());
+      compared.values().removeIf(article -> forgotten.stories().contains(article.story()));
       return forgotten.articles().stream().map(Member::id).toList();
     }
 
     @Override
     public List<String> ofStory(String story) {
-      return list(Member.listOfStory(story));
+      Stream<String> past =
+          compared.values().stream()
+              .filter(article -> article.story().equals(story))
+              .map(ComparedArticle::id)
+              .filter(id -> !members.containsKey(id));
+      return Stream.concat(list(Member.listOfStory(story)).stream(), past).toList();
+    }
+
+    @Override
+    public @Nullable ComparedArticle past(String article) {
+      return members.containsKey(article) ? null : compared.get(article);
     }
 
     @Override

@@ -116,6 +116,11 @@ final class StoryBookMemory {
     }
 
     @Override
+    public @Nullable ComparedArticle past(String article) {
+      return null;
+    }
+
+    @Override
     public @Nullable String firstId(String article) {
       return null;
     }

@@ -407,6 +407,34 @@ class StoryBookTest {
         .allSatisfy(each -> assertThat(each.articles()).isNotNegative());
   }
 
+  @Test
+  void aStoryIsCountedAtTheFirstArticleWithATagAfterOtherArticlesAreForgotten() {
+    Instant second = Finds.NOON.plus(Duration.ofDays(2));
+    Instant third = Finds.NOON.plus(Duration.ofDays(4));
+    book.add(Finds.finding(Finds.article("a", "Troyes", DISPATCH), "inesia"));
+    book.add(Finds.finding(Finds.article("b", "Logement", DISPATCH, second, 1), "inesia"), second);
+    book.add(Finds.finding(Finds.article("c", "Refus", DISPATCH, third, 1), "inesia"), third);
+    assertThat(book.forget(second.plus(Duration.ofDays(29)))).containsExactly("a");
+    assertThat(book.forget(second.plus(Duration.ofDays(31)))).containsExactly("b");
+    var counts = Map.copyOf(book.counts);
+
+    Instant later = second.plus(Duration.ofDays(31));
+    book.add(Finds.finding(Finds.article("c", "Refus", DISPATCH, third, 2), "summit"), later);
+    book.add(Finds.finding(Finds.article("c", "Refus", DISPATCH, third, 3), "inesia"), later);
+
+    assertThat(book.counts).as("a tag that came and went").isEqualTo(counts);
+    book.add(Finds.finding(Finds.article("c", "Refus", "", third, 4), "summit"), later);
+    assertThat(book.counts)
+        .as("the story's first article with the tag")
+        .anySatisfy(
+            (cell, totals) -> {
+              assertThat(cell.tag()).isEqualTo("summit");
+              assertThat(totals).isEqualTo(new Counts.Totals(1, 1, 0));
+            });
+    assertThat(book.forget(third.plus(Duration.ofDays(31)))).containsExactly("c");
+    assertThat(book.compared).isEmpty();
+  }
+
   private int stories() {
     return book.counts.values().stream().mapToInt(Counts.Totals::stories).sum();
   }
