@@ -24,6 +24,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Count;
 import org.vigie.events.Mention;
 import org.vigie.events.Outlet;
+import org.vigie.events.Story;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.Rule;
@@ -42,6 +43,7 @@ class RecountTest {
 
   private final List<Mention> mentions = new ArrayList<>();
   private final Map<String, Count> counts = new TreeMap<>();
+  private final Map<String, Story> stories = new TreeMap<>();
 
   @Test
   void countsAreThoseOfTheMentions() {
@@ -64,12 +66,25 @@ class RecountTest {
         run.article(next, now);
         mentions.addAll(run.read(TOPICS.mentions()));
         run.read(TOPICS.counts()).forEach(count -> counts.put(count.key(), count));
+        run.read(TOPICS.stories()).forEach(story -> stories.put(story.id(), story));
       }
       assertThat(run.deadLetters()).isEmpty();
     }
     assertThat(counts.values().stream().mapToInt(Count::stories).sum()).isGreaterThan(500);
     assertThat(published(Count::articles)).isEqualTo(cells(counted().stream()));
     assertThat(published(Count::stories)).isEqualTo(cells(firstOfEachStory()));
+    for (Story story : stories.values()) {
+      List<Mention> own = newest().filter(each -> story.id().equals(each.story())).toList();
+      assertThat(story.articles()).as(story.id()).isEqualTo(own.size());
+      assertThat(story.copies()).isEqualTo(own.stream().filter(it -> it.copyOf() != null).count());
+      assertThat(story.tags())
+          .containsExactlyInAnyOrderElementsOf(
+              own.stream().flatMap(each -> each.tagIds().stream()).distinct().toList());
+      assertThat(story.members())
+          .extracting(Story.Member::article)
+          .isSubsetOf(own.stream().map(each -> each.article().id()).toList())
+          .hasSizeLessThanOrEqualTo(Story.LISTED);
+    }
   }
 
   /** An article with one of its tags; {@code seen} is that of the first mention of the article. */
@@ -96,15 +111,18 @@ class RecountTest {
     }
   }
 
-  private List<Counted> counted() {
+  /** Returns the last mention of each article that counts. */
+  private Stream<Mention> newest() {
     var newest = new LinkedHashMap<String, Mention>();
-    var seen = new LinkedHashMap<String, Instant>();
-    for (Mention mention : mentions) {
-      newest.put(mention.key(), mention);
-      seen.putIfAbsent(mention.key(), mention.article().seen());
-    }
+    mentions.forEach(mention -> newest.put(mention.key(), mention));
     return newest.values().stream()
-        .filter(each -> !each.tags().isEmpty() && each.duplicateOf() == null && !each.own())
+        .filter(each -> !each.tags().isEmpty() && each.duplicateOf() == null && !each.own());
+  }
+
+  private List<Counted> counted() {
+    var seen = new LinkedHashMap<String, Instant>();
+    mentions.forEach(each -> seen.putIfAbsent(each.key(), each.article().seen()));
+    return newest()
         .flatMap(
             each ->
                 Stream.concat(each.tagIds().stream(), Stream.of(Count.ANY))
