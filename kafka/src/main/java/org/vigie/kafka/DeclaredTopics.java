@@ -26,7 +26,6 @@ import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.topics.Topic;
@@ -161,18 +160,19 @@ record DeclaredTopics(Admin admin, Topics topics) {
           });
       answer(admin.incrementalAlterConfigs(changes).all());
     } catch (ExecutionException e) {
-      if (!isRefusal(e.getCause())) {
+      Throwable error = e.getCause();
+      if (error == null || !isRefusal(error)) {
         throw e;
       }
       LOGGER
           .atWarn()
-          .addKeyValue("error", e.getCause().getMessage())
+          .addKeyValue("error", error.getMessage())
           .log("Kafka does not allow this change of the settings of topics; they stay");
     }
   }
 
   /** True if the user may not make a change, or if nobody may, by the rules of the cluster. */
-  private static boolean isRefusal(@Nullable Throwable error) {
+  private static boolean isRefusal(Throwable error) {
     return error instanceof AuthorizationException
         || error instanceof PolicyViolationException
         || error instanceof InvalidConfigurationException;

@@ -17,10 +17,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
-import org.vigie.events.topics.TopicSettings;
-import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.backtest.ArticlesLeftOut;
@@ -35,8 +32,7 @@ import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import org.vigie.standalone.setup.DataBroker;
-import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.ChosenCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,17 +96,13 @@ public final class BacktestCommand implements Callable<Integer> {
     if (from != null && (against != null || onlyDrafts)) {
       return compare(disk, given(disk), null, start);
     }
-    Connection given = kafka.connection();
-    if (given != null) {
-      return compare(disk, KafkaAddress.checked(given), start);
-    }
-    if (!Files.isDirectory(data.dir)) {
+    if (kafka.connection() == null && !Files.isDirectory(data.dir)) {
       err.println(
           "vigie: there is no folder " + data.dir + "; --from FILE and --against DIR need none");
       return Exit.SOME_FAILED;
     }
-    try (var broker = DataBroker.of(data.dir)) {
-      return compare(disk, new Connection(broker.bootstrap()), start);
+    try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
+      return compare(disk, chosen.cluster(), start);
     }
   }
 
@@ -129,10 +121,8 @@ public final class BacktestCommand implements Callable<Integer> {
     }
   }
 
-  private int compare(Configuration disk, Connection connection, Instant start)
+  private int compare(Configuration disk, Cluster cluster, Instant start)
       throws BadConfigurationException, InterruptedException {
-    // why: only the names of the topics matter here, so topics.yaml isn't read.
-    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
     if (!cluster.has(cluster.topics().articles()) || !cluster.has(cluster.topics().watches())) {
       err.println("vigie: no article is kept here yet");
       return Exit.SOME_FAILED;

@@ -14,10 +14,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.events.Article;
-import org.vigie.events.topics.TopicSettings;
-import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.Connection;
 import org.vigie.standalone.explain.ArticleFile;
 import org.vigie.standalone.explain.ArticleText;
 import org.vigie.standalone.explain.KeptArticles;
@@ -26,8 +23,7 @@ import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import org.vigie.standalone.setup.DataBroker;
-import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.ChosenCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -118,23 +114,14 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private Optional<Article> kept() throws InterruptedException {
-    Connection given = kafka.connection();
-    if (given != null) {
-      return kept(KafkaAddress.checked(given));
-    }
-    if (!Files.isDirectory(data.dir)) {
+    if (kafka.connection() == null && !Files.isDirectory(data.dir)) {
       return Optional.empty();
     }
-    try (var broker = DataBroker.of(data.dir)) {
-      return kept(new Connection(broker.bootstrap()));
+    try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
+      Cluster cluster = chosen.cluster();
+      return cluster.has(cluster.topics().articles())
+          ? new KeptArticles(cluster).find(article)
+          : Optional.empty();
     }
-  }
-
-  private Optional<Article> kept(Connection connection) throws InterruptedException {
-    // why: only the names of the topics matter here, so topics.yaml isn't read.
-    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
-    return cluster.has(cluster.topics().articles())
-        ? new KeptArticles(cluster).find(article)
-        : Optional.empty();
   }
 }

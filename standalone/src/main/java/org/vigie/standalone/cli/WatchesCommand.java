@@ -9,17 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.watch.PublishedWatch;
 import org.vigie.enrich.watch.WatchPublisher;
-import org.vigie.events.topics.TopicSettings;
-import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import org.vigie.standalone.setup.DataBroker;
-import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.ChosenCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,18 +56,12 @@ public final class WatchesCommand implements Callable<Integer> {
     if (config.dir != null) {
       configured = Configuration.readWatch(config.dir, List.of()).watch();
     }
-    Connection given = kafka.connection();
-    if (given != null) {
-      return run(KafkaAddress.checked(given), isList);
-    }
-    try (var broker = DataBroker.of(data.dir)) {
-      return run(new Connection(broker.bootstrap()), isList);
+    try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
+      return run(chosen.cluster(), isList);
     }
   }
 
-  private int run(Connection connection, boolean isList) throws InterruptedException {
-    // why: only the names of the topics matter here, so topics.yaml isn't read.
-    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
+  private int run(Cluster cluster, boolean isList) throws InterruptedException {
     if (!cluster.has(cluster.topics().watches())) {
       err.println("vigie: no watch has been published here yet");
       return isList ? Exit.DONE : Exit.SOME_FAILED;

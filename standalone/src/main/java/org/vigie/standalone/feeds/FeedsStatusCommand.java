@@ -13,17 +13,14 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
 import org.vigie.events.topics.Json;
-import org.vigie.events.topics.TopicSettings;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.Connection;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import org.vigie.standalone.setup.DataBroker;
-import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.ChosenCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,21 +47,14 @@ final class FeedsStatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException, InterruptedException {
     List<Feed> configured = config.dir == null ? null : Configuration.readFeeds(config.dir).feeds();
-    Connection given = kafka.connection();
-    if (given != null) {
-      return run(KafkaAddress.checked(given), configured);
-    }
-    try (var broker = DataBroker.of(data.dir)) {
-      return run(new Connection(broker.bootstrap()), configured);
+    try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
+      return run(chosen.cluster(), configured);
     }
   }
 
   /** {@code configured} are the feeds to show; null for all feeds that are polled. */
-  private int run(Connection connection, @Nullable List<Feed> configured)
-      throws InterruptedException {
-    // why: only the names of the topics matter here, so topics.yaml isn't read.
-    Topics topics = new Topics(kafka.prefix, TopicSettings.CLUSTER);
-    var cluster = new Cluster(connection, topics, null);
+  private int run(Cluster cluster, @Nullable List<Feed> configured) throws InterruptedException {
+    Topics topics = cluster.topics();
     if (!cluster.has(topics.feeds()) || !cluster.has(topics.feedStates())) {
       err.println("vigie: no feed has been polled here yet; vigie run polls them");
       return Exit.DONE;

@@ -8,16 +8,12 @@ import java.util.concurrent.Callable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.watch.WatchPublisher;
-import org.vigie.events.topics.TopicSettings;
-import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
-import org.vigie.kafka.Connection;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
-import org.vigie.standalone.setup.DataBroker;
-import org.vigie.standalone.setup.KafkaAddress;
+import org.vigie.standalone.setup.ChosenCluster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,20 +46,14 @@ public final class RejectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException, IOException, InterruptedException {
     WatchConfig watch = Configuration.readWatch(config.dir, List.of());
-    Connection given = kafka.connection();
-    if (given != null) {
-      return reject(watch, KafkaAddress.checked(given), true);
-    }
-    try (var broker = DataBroker.of(data.dir)) {
-      return reject(watch, new Connection(broker.bootstrap()), broker.started() == null);
+    try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
+      return reject(watch, chosen.cluster(), chosen.started() == null);
     }
   }
 
   /** {@code isRunning} if articles may be analysed at once, because this process isn't alone. */
-  private int reject(WatchConfig watch, Connection connection, boolean isRunning)
+  private int reject(WatchConfig watch, Cluster cluster, boolean isRunning)
       throws BadConfigurationException, IOException, InterruptedException {
-    // why: only the names of the topics matter here, so topics.yaml isn't read.
-    var cluster = new Cluster(connection, new Topics(kafka.prefix, TopicSettings.CLUSTER), null);
     String id = watch.watch();
     if (!cluster.has(cluster.topics().mentions())
         || new WatchPublisher(cluster, InstantSource.system()).active(id).isEmpty()) {

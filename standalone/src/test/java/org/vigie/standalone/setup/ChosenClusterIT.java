@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
-class DataBrokerIT {
+class ChosenClusterIT {
   @TempDir Path parent;
 
   @Test
@@ -19,13 +19,17 @@ class DataBrokerIT {
       Files.createDirectories(copy.resolve("kafka"));
       Files.copy(data.resolve("kafka/ports"), copy.resolve("kafka/ports"));
 
-      try (var broker = DataBroker.of(copy)) {
-        assertThat(broker.bootstrap()).isNotEqualTo(running.bootstrap());
+      try (var chosen = ChosenCluster.of(null, "", copy)) {
+        assertThat(bootstrap(chosen)).isNotEqualTo(running.bootstrap());
       }
-      try (var broker = DataBroker.of(data)) {
-        assertThat(broker.bootstrap()).isEqualTo(running.bootstrap());
-        assertThat(broker.started()).isNull();
+      try (var chosen = ChosenCluster.of(null, "", data)) {
+        assertThat(bootstrap(chosen)).isEqualTo(running.bootstrap());
+        assertThat(chosen.started()).isNull();
       }
     }
+  }
+
+  private static String bootstrap(ChosenCluster chosen) {
+    return chosen.cluster().clientProperties().getProperty("bootstrap.servers", "");
   }
 }

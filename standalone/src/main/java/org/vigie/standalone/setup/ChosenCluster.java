@@ -7,23 +7,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.topics.TopicSettings;
+import org.vigie.events.topics.Topics;
+import org.vigie.kafka.Cluster;
+import org.vigie.kafka.Connection;
 import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
 
 /**
- * The embedded broker of a data folder: that of the process that uses the folder now, or else one
- * that is started.
+ * The cluster that a command's options choose: with {@code --kafka} that one, or else the embedded
+ * broker of a data folder. That is the broker of the process that uses the folder now, or one that
+ * is started.
  *
+ * @param cluster the cluster and the names of its topics; their settings are not known
  * @param started the broker to close; null if another process runs it
  */
-public record DataBroker(String bootstrap, @Nullable EmbeddedBroker started)
+public record ChosenCluster(Cluster cluster, @Nullable EmbeddedBroker started)
     implements AutoCloseable {
 
   /**
-   * Returns the broker of a data folder. Throws {@link IllegalStateException} if there is no such
-   * folder, or if a broker has to be started and can't be.
+   * Returns the cluster.
+   *
+   * @param given what {@code --kafka} names; null without this option
+   * @param prefix what the names of the topics begin with
+   * @throws IllegalStateException if the cluster's address is wrong, if there is no data folder, or
+   *     if a broker has to be started and can't be
    */
-  public static DataBroker of(Path data) {
+  public static ChosenCluster of(@Nullable Connection given, String prefix, Path data) {
+    if (given != null) {
+      return new ChosenCluster(cluster(KafkaAddress.checked(given), prefix), null);
+    }
     if (!Files.isDirectory(data)) {
       // why: a mistyped folder would be created, and would be empty.
       throw new IllegalStateException(
@@ -34,10 +47,15 @@ public record DataBroker(String bootstrap, @Nullable EmbeddedBroker started)
     // why: without the lock, the saved port can be anybody's: of a copied folder, the original's.
     String running = DataFolder.isUsed(folder) ? running(folder.resolve("ports")) : null;
     if (running != null) {
-      return new DataBroker(running, null);
+      return new ChosenCluster(cluster(new Connection(running), prefix), null);
     }
     EmbeddedBroker broker = EmbeddedBroker.start(folder);
-    return new DataBroker(broker.bootstrap(), broker);
+    return new ChosenCluster(cluster(new Connection(broker.bootstrap()), prefix), broker);
+  }
+
+  private static Cluster cluster(Connection connection, String prefix) {
+    // why: only the names of the topics matter to a command, so topics.yaml isn't read.
+    return new Cluster(connection, new Topics(prefix, TopicSettings.CLUSTER), null);
   }
 
   /** Returns the address of the broker that now uses the folder; null if no broker answers. */
