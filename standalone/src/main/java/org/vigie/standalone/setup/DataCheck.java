@@ -25,11 +25,11 @@ public final class DataCheck {
    * @throws IllegalStateException if the folder can't be used; the message says why, and what to do
    */
   public static void of(Path folder) {
-    of(folder, file -> Files.isWritable(file) && Files.isReadable(file));
+    of(folder, Files::isWritable);
   }
 
-  /** {@code isUsable} tells whether this process may read and write a file. */
-  static void of(Path folder, Predicate<Path> isUsable) {
+  /** {@code isWritable} tells whether this process may write a file. */
+  static void of(Path folder, Predicate<Path> isWritable) {
     try {
       Files.createDirectories(folder);
       long free = Files.getFileStore(folder).getUsableSpace();
@@ -38,14 +38,15 @@ public final class DataCheck {
             "the disk of the folder %s has only %d MB left, and Vigie needs %d MB; free some space"
                 .formatted(folder, free >> 20, LEAST_FREE >> 20));
       }
-      Optional<Path> foreign = foreign(folder, isUsable);
-      if (foreign.isPresent()) {
+      Optional<Path> closed =
+          files(folder, DEPTH).filter(each -> isClosed(each, isWritable)).findFirst();
+      if (closed.isPresent()) {
+        String owner = Files.getOwner(closed.get()).getName();
+        String user = System.getProperty("user.name");
+        String advice = owner.equals(user) ? "chmod -R u+rwX " + folder : "start Vigie as " + owner;
         throw refused(
-            "%s belongs to the user %s and can't be changed by %s; start Vigie as %2$s"
-                .formatted(
-                    foreign.get(),
-                    Files.getOwner(foreign.get()).getName(),
-                    System.getProperty("user.name")));
+            "%s belongs to the user %s and can't be changed by %s; %s"
+                .formatted(closed.get(), owner, user, advice));
       }
     } catch (IOException e) {
       String why =
@@ -62,14 +63,13 @@ public final class DataCheck {
     return new IllegalStateException(why + ", or choose another folder with --data");
   }
 
-  private static Optional<Path> foreign(Path folder, Predicate<Path> isUsable) {
-    return files(folder, DEPTH).filter(isUsable.negate()).filter(Files::exists).findFirst();
+  // why: Kafka makes the snapshots of its metadata read-only, and only reads and deletes them.
+  private static boolean isClosed(Path file, Predicate<Path> isWritable) {
+    boolean isOpen = file.toString().endsWith(".checkpoint") || isWritable.test(file);
+    return !(isOpen && Files.isReadable(file)) && Files.exists(file);
   }
 
-  /**
-   * Returns a folder and what is in it, to a depth. why: no {@code Files.walk}, which fails if a
-   * file vanishes meanwhile. Another process may be using the folder; its lock says so later.
-   */
+  // why: no Files.walk, which fails if another process that uses the folder removes a file.
   private static Stream<Path> files(Path folder, int depth) {
     File[] files = depth == 0 ? null : folder.toFile().listFiles();
     Stream<Path> inside = Stream.of(files == null ? new File[0] : files).map(File::toPath);

@@ -40,6 +40,16 @@ class DataCheckTest {
   }
 
   @Test
+  void aSnapshotThatKafkaMadeReadOnlyIsNoObstacle() throws IOException {
+    Path metadata = Files.createDirectories(parent.resolve("kafka/__cluster_metadata-0"));
+    Path snapshot =
+        Files.createFile(metadata.resolve("00000000000000000000-0000000000.checkpoint"));
+
+    DataCheck.of(parent, file -> !file.equals(snapshot));
+    assertThat(snapshot).exists();
+  }
+
+  @Test
   void theFolderOfAFileSystemForItsRepairsIsNoObstacle() throws IOException {
     Files.createDirectory(parent.resolve("lost+found"));
 
