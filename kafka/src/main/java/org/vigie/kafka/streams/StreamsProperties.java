@@ -6,11 +6,15 @@ import static org.apache.kafka.streams.StreamsConfig.producerPrefix;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.InstanceName;
@@ -43,6 +47,9 @@ public final class StreamsProperties {
 
   /** Our own property: other processes may change the stores, too. */
   private static final String SHARED = "vigie.stores.shared";
+
+  private static final String INSTANCE =
+      mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
 
   private StreamsProperties() {}
 
@@ -81,6 +88,30 @@ public final class StreamsProperties {
         : application + "-" + cluster.instance();
   }
 
+  /**
+   * Returns the properties with another name of this process for each set of stores and topics that
+   * a topology can have. Kafka gives a known member its partitions back without asking Kafka
+   * Streams, which then would not create the topic of a store that a new version adds, and would
+   * wait for it for ever.
+   */
+  static Properties of(Topology topology, Properties application) {
+    // why: the order of a set, and so its text, can differ from one start to the next.
+    Set<String> names = new HashSet<>();
+    for (var part : topology.describe().subtopologies()) {
+      for (var node : part.nodes()) {
+        switch (node) {
+          case TopologyDescription.Source source -> names.addAll(source.topicSet());
+          case TopologyDescription.Processor processor -> names.addAll(processor.stores());
+          default -> {}
+        }
+      }
+    }
+    Properties set = new Properties();
+    set.putAll(application);
+    set.computeIfPresent(INSTANCE, (_, name) -> name + "-" + Integer.toHexString(names.hashCode()));
+    return set;
+  }
+
   private static void stores(Properties set, Path state) {
     set.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     // why: without this, a killed process deletes its stores and reads them from Kafka again.
@@ -100,7 +131,7 @@ public final class StreamsProperties {
             ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG)) {
       set.put(mainConsumerPrefix(key), member.get(key));
     }
-    set.put(mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), instance);
+    set.put(INSTANCE, instance);
     set.put(
         mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), (int) FETCH_WAIT.toMillis());
     set.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

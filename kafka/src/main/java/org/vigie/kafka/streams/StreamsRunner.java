@@ -156,7 +156,9 @@ public final class StreamsRunner implements AutoCloseable {
 
   private void open() {
     var stores = new StoreCheck();
-    var streams = new KafkaStreams(topology.get(), properties, new OwnerClients());
+    Topology next = topology.get();
+    Properties named = StreamsProperties.of(next, properties);
+    var streams = new KafkaStreams(next, named, new OwnerClients());
     client = new Client(streams, stores, new CatchUp());
     if (StreamsProperties.isShared(properties) && age.isTooOld()) {
       LOGGER.atWarn().addKeyValue("name", name).log("stores were long not in use; are read anew");

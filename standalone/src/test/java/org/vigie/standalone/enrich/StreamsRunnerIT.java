@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -128,6 +129,14 @@ class StreamsRunnerIT {
   }
 
   @Test
+  void startsWithAStoreThatAFormerVersionDidNotHave() throws Exception {
+    await().atMost(SOON).until(runner::isReady);
+    runner.close();
+    runner = started(() -> topology().addStateStore(DiskStores.of("more", Serdes.Long()), "count"));
+    await().atMost(SOON).until(runner::isReady);
+  }
+
+  @Test
   void anErrorEndsTheProcessWithAClearLastLine() throws Exception {
     publish("one");
     Path log = state.resolve("log");
@@ -179,8 +188,12 @@ class StreamsRunnerIT {
   }
 
   private StreamsRunner started() {
+    return started(this::topology);
+  }
+
+  private StreamsRunner started(Supplier<Topology> topology) {
     Properties properties = StreamsProperties.of(cluster, "words", state, 0);
-    var started = new StreamsRunner("words", this::topology, properties, metrics);
+    var started = new StreamsRunner("words", topology, properties, metrics);
     started.start();
     return started;
   }
