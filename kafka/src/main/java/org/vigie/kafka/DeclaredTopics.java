@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +35,7 @@ import org.vigie.events.topics.Topics;
 /**
  * Creates missing topics, and changes the settings of existing ones to the declared settings. The
  * number of partitions of an existing topic stays, because a key's records would be divided between
- * two partitions, in which no reader sees their order.
+ * two partitions, in which no reader sees their order. A missing topic gets as many as the others.
  */
 record DeclaredTopics(Admin admin, Topics topics) {
   private static final Logger LOGGER = LoggerFactory.getLogger(DeclaredTopics.class);
@@ -50,16 +51,15 @@ record DeclaredTopics(Admin admin, Topics topics) {
   /** Makes all topics as declared. */
   void make() throws InterruptedException, ExecutionException, TimeoutException {
     Set<String> present = names();
-    List<Topic<?>> existing = new ArrayList<>();
-    List<NewTopic> missing = new ArrayList<>();
-    for (Topic<?> each :
-        Stream.concat(topics.all().stream(), topics.internal().stream()).toList()) {
-      if (present.contains(each.name())) {
-        existing.add(each);
-      } else {
-        missing.add(newTopic(each));
-      }
-    }
+    Map<Boolean, List<Topic<?>>> all =
+        Stream.concat(topics.all().stream(), topics.internal().stream())
+            .collect(Collectors.partitioningBy(each -> present.contains(each.name())));
+    List<Topic<?>> existing = all.getOrDefault(true, List.of());
+    Map<String, Integer> found = partitions(existing);
+    // why: ingest reads the same partition of several topics, of which a new version can add one.
+    int number = found.getOrDefault(topics.feeds().name(), topics.partitions());
+    List<NewTopic> missing =
+        all.getOrDefault(false, List.of()).stream().map(each -> newTopic(each, number)).toList();
     Map<String, Integer> partitions =
         missing.stream().collect(Collectors.toMap(NewTopic::name, NewTopic::numPartitions));
     Map<TopicPartition, OffsetSpec> created = new HashMap<>();
@@ -72,7 +72,7 @@ record DeclaredTopics(Admin admin, Topics topics) {
     }
     awaitLeaders(created);
     adjust(existing.stream().collect(Collectors.toMap(Topic::name, Topic::config)));
-    comparePartitions(existing);
+    comparePartitions(found);
     adjust(ofStreams(present));
   }
 
@@ -93,10 +93,10 @@ record DeclaredTopics(Admin admin, Topics topics) {
     return answer(admin.listTopics().names());
   }
 
-  private NewTopic newTopic(Topic<?> topic) {
+  private NewTopic newTopic(Topic<?> topic, int partitions) {
     return new NewTopic(
             topic.name(),
-            Optional.of(topic.partitions()),
+            Optional.of(partitions),
             Optional.ofNullable(topics.settings().replication()))
         .configs(topic.config());
   }
@@ -199,23 +199,25 @@ record DeclaredTopics(Admin admin, Topics topics) {
     return changes;
   }
 
-  private void comparePartitions(List<Topic<?>> existing)
+  private Map<String, Integer> partitions(List<Topic<?>> existing)
       throws InterruptedException, ExecutionException, TimeoutException {
-    var described =
-        answer(admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames());
-    for (Topic<?> topic : existing) {
-      var found = described.get(topic.name());
-      if (found != null && found.partitions().size() != topic.partitions()) {
-        LOGGER
-            .atWarn()
-            .addKeyValue("topic", topic.name())
-            .addKeyValue("partitions", found.partitions().size())
-            .addKeyValue("configured", topic.partitions())
-            .log(
-                "the topic keeps its partitions: with another number, records of one key would be"
-                    + " in two partitions, without an order. To change the number, start with"
-                    + " another --topic-prefix");
-      }
+    Map<String, Integer> found = new TreeMap<>();
+    answer(admin.describeTopics(existing.stream().map(Topic::name).toList()).allTopicNames())
+        .forEach((name, topic) -> found.put(name, topic.partitions().size()));
+    return found;
+  }
+
+  private void comparePartitions(Map<String, Integer> found) {
+    found.values().removeIf(number -> number == topics.partitions());
+    if (!found.isEmpty()) {
+      LOGGER
+          .atWarn()
+          .addKeyValue("partitions", found)
+          .addKeyValue("configured", topics.partitions())
+          .log(
+              "topics keep their partitions: with another number, records of one key would be in"
+                  + " two partitions, without an order. To change the number, start with another"
+                  + " --topic-prefix; to keep it, set it in topics.yaml");
     }
   }
 

@@ -1,15 +1,20 @@
 package org.vigie.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.vigie.events.topics.Topic;
+import org.vigie.events.topics.Topics;
 import org.vigie.kafka.Cluster;
 
 /** Topics that were just made take records at once: the first ones are not refused. */
@@ -38,5 +43,21 @@ class NewTopicsIT {
         assertThatCode(each::get).doesNotThrowAnyException();
       }
     }
+  }
+
+  @Test
+  void haveAsManyPartitionsAsTheOthers() throws Exception {
+    // Given: topics of a former version, which had no visits of pages.
+    cluster.createTopics();
+    String added = cluster.topics().pageVisits().name();
+    try (var admin = Admin.create(cluster.clientProperties())) {
+      admin.deleteTopics(List.of(added)).all().get();
+      await().until(() -> !cluster.has(cluster.topics().pageVisits()));
+    }
+
+    var topics = new Topics(cluster.topics().prefix(), 1);
+    new Cluster(cluster.connection(), topics, null).createTopics();
+
+    assertThat(cluster.ends(cluster.topics().pageVisits())).hasSize(PARTITIONS);
   }
 }
