@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.standalone.options.Exit;
 
 /** The script {@code ./vigie}, with a JDK that prints its locale and its arguments. */
 @EnabledOnOs(OS.LINUX)
@@ -46,12 +47,31 @@ class LauncherTest {
     assertThat(run(folder.resolve("home/vigie"))).startsWith("C.UTF-8 ");
   }
 
-  private String run(Path script) throws Exception {
+  @Test
+  void saysThatAFolderToBuildInIsMissing() throws Exception {
+    // why: root may write in any folder, but not in a missing one.
+    Files.move(folder.resolve("home/standalone"), folder.resolve("standalone"));
+
+    Process process = start(folder.resolve("home/vigie"), Map.of());
+
+    assertThat(output(process)).startsWith("vigie: must be built").contains("set HOME");
+    assertThat(process.waitFor()).isEqualTo(Exit.NO_START);
+  }
+
+  private String run(Path script) throws IOException {
+    return output(start(script, Map.of("HOME", folder.toString())));
+  }
+
+  private Process start(Path script, Map<String, String> environment) throws IOException {
     var command = new ProcessBuilder(script.toString(), "check").redirectErrorStream(true);
     command.environment().clear();
     String jdk = folder.resolve("jdk").toString();
-    command.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", jdk, "HOME", jdk));
-    Process process = command.start();
+    command.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "JAVA_HOME", jdk));
+    command.environment().putAll(environment);
+    return command.start();
+  }
+
+  private static String output(Process process) throws IOException {
     return new String(process.getInputStream().readAllBytes(), UTF_8);
   }
 
