@@ -32,7 +32,7 @@ final class TimeZones {
       return List.of();
     }
     return List.of(
-        "watch.yaml counts the days in %s, but alerts.yaml has quiet hours, digests and times in %s; write the same timeZone in both"
+        "watch.yaml counts the days in %s, but alerts.yaml has quiet hours, digests and times in %s; write the same timeZone in both, in watch.yaml under organisation"
             .formatted(shown(counts, isWatchs), shown(alerts, isAlerts)));
   }
 

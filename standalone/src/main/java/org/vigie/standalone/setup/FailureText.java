@@ -12,8 +12,12 @@ public final class FailureText {
   public static String of(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       // why: stores and the broker report it by exceptions of their own.
-      if (String.valueOf(each.getMessage()).contains("No space left")) {
+      String message = String.valueOf(each.getMessage());
+      if (message.contains("No space left")) {
         return "the disk is full; free some space, or choose another folder with --data";
+      }
+      if (message.contains("Too many open files")) {
+        return "too many files are open; raise the limit of this user to 4,096 (ulimit -n)";
       }
     }
     return switch (failure) {

@@ -413,7 +413,7 @@ class CheckTest {
         .contains(
             "warning: watch.yaml counts the days in Europe/Paris (the default), but alerts.yaml has"
                 + " quiet hours, digests and times in Europe/London; write the same timeZone in"
-                + " both\n");
+                + " both, in watch.yaml under organisation\n");
 
     err.reset();
     Files.writeString(

@@ -25,6 +25,14 @@ class FailureTextTest {
   }
 
   @Test
+  void findsALimitOfOpenFilesInAnyCause() {
+    var limit = new UncheckedIOException(new IOException("Too many open files"));
+
+    assertThat(FailureText.of(new IllegalStateException("Failed to construct a consumer", limit)))
+        .startsWith("too many files are open");
+  }
+
+  @Test
   void saysWhatTheNameOfAnExceptionSays() {
     assertThat(FailureText.of(new AccessDeniedException("data/kafka")))
         .isEqualTo("data/kafka: permission denied");
