@@ -28,7 +28,6 @@ public final class DataCheck {
     of(folder, Files::isWritable);
   }
 
-  /** {@code isWritable} tells whether this process may write a file. */
   static void of(Path folder, Predicate<Path> isWritable) {
     try {
       Files.createDirectories(folder);
@@ -43,10 +42,11 @@ public final class DataCheck {
       if (closed.isPresent()) {
         String owner = Files.getOwner(closed.get()).getName();
         String user = System.getProperty("user.name");
-        String advice = owner.equals(user) ? "chmod -R u+rwX " + folder : "start Vigie as " + owner;
+        String advice =
+            owner.equals(user) ? "chmod -R u+rwX %4$s" : "start as %2$s, or chown -R %3$s %4$s";
         throw refused(
-            "%s belongs to the user %s and can't be changed by %s; %s"
-                .formatted(closed.get(), owner, user, advice));
+            ("%1$s belongs to the user %2$s and can't be changed by %3$s; " + advice)
+                .formatted(closed.get(), owner, user, folder));
       }
     } catch (IOException e) {
       String why =
