@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.Mention;
 import org.vigie.events.Pickup;
 
 /**
@@ -13,9 +14,15 @@ import org.vigie.events.Pickup;
  * @param story id of the article's story
  * @param seen time when the article's last mention was received
  * @param pickup strongest pickup of the article so far; null if there is none
+ * @param copy true if the story counts the article as a copy; null, as earlier versions stored it,
+ *     if that isn't known
  */
 public record ArticleHistory(
-    String story, Instant seen, Pickup.@Nullable Kind pickup, List<OnChannel> on) {
+    String story,
+    Instant seen,
+    Pickup.@Nullable Kind pickup,
+    List<OnChannel> on,
+    @Nullable Boolean copy) {
   public ArticleHistory {
     on = List.copyOf(on);
   }
@@ -29,14 +36,16 @@ public record ArticleHistory(
   public record OnChannel(
       String channel, Pickup.@Nullable Kind pickup, Pickup.@Nullable Kind earlier) {}
 
-  /** Returns {@code known} (null for a new article) with the time and pickup of a new mention. */
-  static ArticleHistory after(
-      @Nullable ArticleHistory known, String story, Instant now, Pickup.@Nullable Kind pickup) {
+  /** Returns {@code known} (null for a new article) as of a new mention of the article. */
+  static ArticleHistory after(@Nullable ArticleHistory known, Mention mention, Instant now) {
+    Pickup.Kind pickup = mention.kind();
+    boolean copy = mention.copyOf() != null;
     if (known == null) {
-      return new ArticleHistory(story, now, pickup, List.of());
+      return new ArticleHistory(mention.story(), now, pickup, List.of(), copy);
     }
     boolean stronger = pickup != null && pickup.isStrongerThan(known.pickup());
-    return new ArticleHistory(story, now, stronger ? pickup : known.pickup(), known.on());
+    Pickup.Kind strongest = stronger ? pickup : known.pickup();
+    return new ArticleHistory(mention.story(), now, strongest, known.on(), copy);
   }
 
   boolean isOn(String channel) {
@@ -64,13 +73,13 @@ public record ArticleHistory(
     OnChannel waiting = find(channel);
     return waiting != null && isAgain
         ? with(new OnChannel(channel, waiting.earlier(), null))
-        : new ArticleHistory(story, seen, pickup, others(channel));
+        : new ArticleHistory(story, seen, pickup, others(channel), copy);
   }
 
   private ArticleHistory with(OnChannel next) {
     List<OnChannel> all = others(next.channel());
     all.add(next);
-    return new ArticleHistory(story, seen, pickup, all);
+    return new ArticleHistory(story, seen, pickup, all, copy);
   }
 
   private @Nullable OnChannel find(String channel) {

@@ -66,9 +66,10 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
       return Optional.empty();
     }
     Mention mention = MentionExcerpt.of(received);
-    var history = ArticleHistory.after(known, mention.story(), now, mention.kind());
+    var history = ArticleHistory.after(known, mention, now);
     News news = News.of(known, history);
-    boolean counted = known != null && known.story().equals(mention.story());
+    ArticleHistory counted =
+        known != null && known.story().equals(mention.story()) ? known : null;
     StoryGroups groups =
         before == null
             ? new StoryGroups(StorySnapshot.of(mention), List.of())

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
@@ -33,13 +34,17 @@ final class StorySnapshot {
         first.article().seen());
   }
 
-  /** Adds a mention. {@code counted} is true if the story already counts the article. */
-  static Story plus(Story story, Mention mention, boolean counted) {
+  /**
+   * Adds a mention.
+   *
+   * @param counted the article's history if the story already counts the article; else null
+   */
+  static Story plus(Story story, Mention mention, @Nullable ArticleHistory counted) {
     Article article = mention.article();
     Set<String> tags = new LinkedHashSet<>(story.tags());
     tags.addAll(mention.tagIds());
     Pickup.Kind kind = mention.kind();
-    int one = counted ? 0 : 1;
+    int one = counted == null ? 1 : 0;
     return new Story(
         story.watch(),
         story.id(),
@@ -55,16 +60,22 @@ final class StorySnapshot {
   /**
    * Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0.
    */
-  private static int moreCopies(Story story, Mention mention, boolean counted) {
-    int now = mention.copyOf() == null ? 0 : 1;
-    if (!counted) {
-      return now;
+  private static int moreCopies(Story story, Mention mention, @Nullable ArticleHistory counted) {
+    boolean isCopy = mention.copyOf() != null;
+    boolean wasCopy = counted != null && wasCopy(story, counted, mention);
+    return (isCopy ? 1 : 0) - (wasCopy ? 1 : 0);
+  }
+
+  private static boolean wasCopy(Story story, ArticleHistory counted, Mention mention) {
+    if (counted.copy() != null) {
+      return counted.copy();
     }
+    // why: an earlier version has stored the history, and the story lists some articles only.
     return story.members().stream()
         .filter(member -> member.article().equals(mention.article().id()))
         .findFirst()
-        .map(member -> now - (member.copyOf() == null ? 0 : 1))
-        .orElse(0);
+        .map(member -> member.copyOf() != null)
+        .orElse(mention.copyOf() != null);
   }
 
   /** True if the story began with this article, whose id is then part of the story's id. */

@@ -319,6 +319,20 @@ class GroupsTest {
   }
 
   @Test
+  void anArticleThatIsFoundToBeACopyIsCountedAsOneInALongStoryToo() {
+    for (int i = 1; i <= 2 * Notification.LISTED; i++) {
+      run.add(article(Integer.toString(i)).in("st-1"));
+    }
+    String last = Integer.toString(2 * Notification.LISTED);
+
+    run.add(article(last).in("st-1").copyOf("1").revision(2));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.last().story().articles()).isEqualTo(2 * Notification.LISTED);
+    assertThat(run.last().story().copies()).isEqualTo(1);
+  }
+
+  @Test
   void theStrongestAreListedFirstAndCopiesAfterOriginals() {
     run.add(article("1").copyOf("2"));
     run.add(article("2").in("st-1").seen(SEEN.plus(SECOND)));

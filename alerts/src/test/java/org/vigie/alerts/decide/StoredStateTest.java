@@ -27,7 +27,8 @@ class StoredStateTest {
                 "st-1",
                 SEEN,
                 Kind.QUOTE,
-                List.of(new ArticleHistory.OnChannel("a", Kind.MENTION, null))));
+                List.of(new ArticleHistory.OnChannel("a", Kind.MENTION, null)),
+                null));
   }
 
   @Test
