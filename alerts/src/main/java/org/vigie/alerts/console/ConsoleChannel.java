@@ -17,7 +17,8 @@ import org.vigie.events.Notification;
 
 /**
  * Prints an alert on a few lines. First the time, a headline such as "Le Monde · quote", and the
- * article's title. Then the release that the article takes from, if it does. Then the link and
+ * article's title. Then, in a later message, the story's first one, and the release that the article
+ * takes from, if it does. Then the link and
  * facts, such as the times and tags. Then the sentence that took our message or matched a rule, if
  * there is one. An arrow marks later messages of a story. A digest has three or four lines for each
  * story.
@@ -33,7 +34,8 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
     String time = words.time(notification.decided(), notification.decided()) + "  ";
     if (notification.digest() == null) {
-      print(time, Alert.of(notification, words));
+      Notification first = root == null ? null : root.first();
+      print(time, Alert.outsideThread(notification, first, words));
     } else {
       print(time, DigestText.of(notification, STORIES, words));
     }
@@ -51,16 +53,14 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     String title = terminal.fit(alert.lead().title(), room(head + "  "));
     List<String> lines = new ArrayList<>();
     lines.add(time + terminal.bold(head) + "  " + title);
-    if (!alert.lead().release().isEmpty()) {
-      lines.add(fit(alert.lead().release()));
-    }
+    lines.add(fit(alert.follows()));
+    lines.add(fit(alert.lead().release()));
     lines.add(INDENT + facts(alert));
     if (!alert.lead().sentence().isEmpty()) {
       lines.add(INDENT + sentence(alert.lead().sentence()));
     }
-    if (!alert.lead().restated().isEmpty()) {
-      lines.add(fit(alert.lead().restated()));
-    }
+    lines.add(fit(alert.lead().restated()));
+    lines.removeIf(String::isBlank);
     terminal.print(lines.toArray(String[]::new));
   }
 

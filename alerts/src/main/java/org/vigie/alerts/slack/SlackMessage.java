@@ -2,6 +2,8 @@ package org.vigie.alerts.slack;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
 import org.vigie.alerts.words.DigestText;
@@ -26,6 +28,13 @@ record SlackMessage(String text, ArrayNode blocks) {
 
   static SlackMessage of(Notification n, Phrasebook words) {
     return n.digest() == null ? of(Alert.of(n, words)) : digest(n, words);
+  }
+
+  /** Returns a message that names the story's first one ({@code root}) if it is a later one. */
+  static SlackMessage outsideThread(Notification n, @Nullable Root root, Phrasebook words) {
+    return n.digest() == null
+        ? of(Alert.outsideThread(n, root == null ? null : root.first(), words))
+        : digest(n, words);
   }
 
   static SlackMessage of(Alert alert) {
@@ -71,6 +80,7 @@ record SlackMessage(String text, ArrayNode blocks) {
     var text = new StringBuilder();
     AlertArticle lead = alert.lead();
     append(text, Mrkdwn.escape(alert.headline()));
+    append(text, Mrkdwn.escape(alert.follows()));
     append(text, Mrkdwn.link(lead.title(), lead.link()));
     append(text, Mrkdwn.sentence(lead.sentence()));
     append(text, Mrkdwn.escape(lead.restated()));
@@ -99,6 +109,7 @@ record SlackMessage(String text, ArrayNode blocks) {
       blocks.section(title);
     } else {
       blocks.section(Mrkdwn.escape(alert.headline()) + "\n" + title);
+      blocks.context(List.of(Mrkdwn.escape(alert.follows())));
     }
     addSentences(blocks, lead);
     // why: the header of a first message already names the outlet and the kind of pickup.

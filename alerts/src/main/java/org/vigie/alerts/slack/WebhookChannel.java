@@ -31,12 +31,14 @@ record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    return deliver(notification, SlackMessage.of(notification, words));
+    return deliver(notification, SlackMessage.outsideThread(notification, root, words));
   }
 
   @Override
   public DeliveryResult settle(Notification notification, @Nullable Root root) {
-    return deliver(notification, SlackMessage.of(notification, words).with(words.again()));
+    return deliver(
+        notification,
+        SlackMessage.outsideThread(notification, root, words).with(words.again()));
   }
 
   @Override

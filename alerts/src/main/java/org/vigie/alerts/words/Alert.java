@@ -2,6 +2,7 @@ package org.vigie.alerts.words;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
@@ -19,6 +20,7 @@ import org.vigie.events.Story;
  * @param company in the first message, all articles of the story except the first entry: {@code +4
  *     copies of the same text: …}, or empty; in a later one, {@code 5 articles in all}
  * @param why what was found, why it is sent now and by which route, in one sentence
+ * @param follows in a later message outside of a thread, the first message; otherwise empty
  */
 public record Alert(
     boolean isFirst,
@@ -26,7 +28,8 @@ public record Alert(
     List<AlertArticle> entries,
     String more,
     String company,
-    String why) {
+    String why,
+    String follows) {
 
   /** Maximum number of articles in a message. An estimate: more are hard to read on a phone. */
   public static final int LISTED = 6;
@@ -39,20 +42,28 @@ public record Alert(
     return n.kind() == Kind.FIRST ? edited(n, n.story(), words) : later(n, words);
   }
 
+  /** Returns the texts for a channel without threads; {@code first} is null if it wasn't sent. */
+  public static Alert outsideThread(Notification n, @Nullable Notification first, Phrasebook words) {
+    Alert it = of(n, words);
+    String follows = it.isFirst ? "" : words.follows(n, first);
+    return new Alert(
+        it.isFirst, it.headline, it.entries, it.more, it.company, it.why, follows);
+  }
+
   /** Returns the new text of a story's first message: it counts the articles the story has now. */
   public static Alert edited(Notification first, Story now, Phrasebook words) {
     String why = words.why(first);
     if (first.mentions().isEmpty()) {
       List<AlertArticle> entries = List.of(AlertArticle.titled(now.title(), words));
       String company = words.company(now, null);
-      return new Alert(true, words.kind(now.pickup()), entries, "", company, why);
+      return new Alert(true, words.kind(now.pickup()), entries, "", company, why, "");
     }
     Mention lead = first.mentions().getFirst();
     Stream<Mention> shown =
         first.mentions().stream().filter(each -> each.equals(lead) || each.copyOf() == null);
     List<AlertArticle> entries = entries(first, shown, words);
     String company = words.company(now, lead.article().id());
-    return new Alert(true, words.headline(lead), entries, "", company, why);
+    return new Alert(true, words.headline(lead), entries, "", company, why, "");
   }
 
   /** Returns a message about new articles. Copies are only counted, unless all are copies. */
@@ -67,7 +78,7 @@ public record Alert(
     int unlisted = n.more() + Math.max(0, all.size() - LISTED);
     String more = words.folded(copies, unlisted);
     String total = words.total(n.story());
-    return new Alert(false, words.headline(n), entries, more, total, words.why(n));
+    return new Alert(false, words.headline(n), entries, more, total, words.why(n), "");
   }
 
   private static List<AlertArticle> entries(

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -71,7 +72,8 @@ public record DigestText(
     Digest digest = requireNonNull(n.digest());
     int listed = Math.min(most, Math.min(digest.stories().size(), n.mentions().size()));
     int stories = digest.stories().size() + n.more();
-    String day = n.decided().atZone(words.zone()).format(words.date("date.day"));
+    LocalDate date = LocalDate.ofInstant(n.decided(), words.zone());
+    String day = Phrasebook.date(words.language(), "date.day", date);
     return new DigestText(
         words.say("digest.title", "day", day),
         stories == 0 ? words.say("digest.empty") : total(digest, stories, words),

@@ -1,7 +1,6 @@
 package org.vigie.alerts.words;
 
 import java.time.Duration;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Language;
@@ -89,8 +88,8 @@ public record Explanation(Language language, WatchNames names) {
       String title = Lines.shorten(Lines.clean(release.title(language)), RELEASE);
       return say("why.release.named", "name", quoted(title));
     }
-    var format = DateTimeFormatter.ofPattern(say("date.long"), language.locale());
-    return say("why.release.dated", "date", release.day().format(format));
+    String day = Phrasebook.date(language, "date.long", release.day());
+    return say("why.release.dated", "date", day);
   }
 
   private String reason(Grouped cause) {

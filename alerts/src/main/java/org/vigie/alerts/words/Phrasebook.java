@@ -34,6 +34,9 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   private static final int NAME = 60;
   private static final int WHY = 300;
 
+  /** Maximum code points of another message's title. Chosen: two lines on a phone. */
+  private static final int TITLE = 100;
+
   // Maximum number of tags and of outlets on one line. An estimate.
   private static final int TAGS = 6;
   private static final int TAG = 40;
@@ -178,6 +181,16 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
     return say("again");
   }
 
+  /**
+   * Writes a date by the pattern {@code key}, or by {@code key.first} on the first day of a month,
+   * which has its own form in French: {@code 1er mai}.
+   */
+  static String date(Language language, String key, LocalDate date) {
+    String own = date.getDayOfMonth() == 1 ? key + ".first" : key;
+    String pattern = Phrases.of(language).say(own);
+    return date.format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+  }
+
   DateTimeFormatter date(String key) {
     return DateTimeFormatter.ofPattern(say(key), locale());
   }
@@ -236,6 +249,24 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   private static String some(List<String> texts, int most) {
     String some = String.join(", ", texts.subList(0, Math.min(most, texts.size())));
     return texts.size() > most ? some + "…" : some;
+  }
+
+  /**
+   * Names the first message that a later message about its story follows, for channels without
+   * threads.
+   *
+   * @param first null if no first message was sent
+   */
+  public String follows(Notification later, @Nullable Notification first) {
+    if (first == null) {
+      return say("story.follows", "title", title(later.story().title()));
+    }
+    String title = title(Alert.of(first, this).lead().title());
+    return say("story.follows.sent", "title", title, "time", time(first.decided(), later.decided()));
+  }
+
+  private String title(String title) {
+    return quoted(Lines.shorten(Lines.clean(title), TITLE));
   }
 
   /** Returns the story's size: {@code 5 articles en tout, dont 4 copies}. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
+import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.events.Mention;
@@ -148,6 +149,17 @@ class ConsoleChannelTest {
 
     assertThat(printed())
         .contains("  ↳ 1 nouvel article · La Gazette de l’Ouest · reproduction  « Une COP");
+  }
+
+  @Test
+  void aFurtherArticleNamesTheFirstMessageOfItsStory() {
+    Notification first = AlertSamples.first();
+
+    new ConsoleChannel("t", new Terminal(out, false, 0), AlertSamples.words(Language.EN))
+        .deliver(AlertSamples.followUp(), new Root("console n-1", first));
+
+    assertThat(printed().lines().toList().get(1))
+        .startsWith("       Follows “Après le sommet, la France mise sur l’INESIA”, alert sent ");
   }
 
   @Test

@@ -86,7 +86,7 @@ class MailBodyTest {
             text,
             new Sentence(List.of(new Sentence.Run(text, true), new Sentence.Run(text, false))),
             text);
-    Alert alert = new Alert(false, text, List.of(article, article), text, text, text);
+    Alert alert = new Alert(false, text, List.of(article, article), text, text, text, "");
 
     assertThat(MailBody.of(alert, frame(text)).html())
         .doesNotContain("<script", "<a ", "</p></title>")
@@ -99,7 +99,7 @@ class MailBodyTest {
     var article =
         new AlertArticle(
             "Titre", link, "Le Phare", "", "", "", "", "", new Sentence(List.of()), "");
-    return new Alert(true, "Le Phare", List.of(article), "", "", "why");
+    return new Alert(true, "Le Phare", List.of(article), "", "", "why", "");
   }
 
   @Test

@@ -331,6 +331,17 @@ class SlackChannelTest {
   }
 
   @Test
+  void anIncomingWebhookNamesTheFirstMessageOfTheStoryBecauseItHasNoThreads() {
+    Channel webhook = channel(slack, new Secret(fake.webhook().toString()));
+    webhook.deliver(AlertSamples.followUp(), new Root("webhook n-1", AlertSamples.first()));
+
+    PostedMessage sent = fake.messages().getFirst();
+    String title = AlertSamples.first().mentions().getFirst().article().title();
+    assertThat(sent.text()).contains("Suite de «\u00a0" + title);
+    assertThat(sent.content().path("blocks").get(1).toString()).contains("Suite de", title);
+  }
+
+  @Test
   void anIncomingWebhookTakesTheSameMessage() {
     Channel webhook = channel(slack, new Secret(fake.webhook().toString()));
 

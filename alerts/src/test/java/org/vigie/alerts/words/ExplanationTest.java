@@ -75,6 +75,14 @@ class ExplanationTest {
   }
 
   @Test
+  void theFirstOfAMonthHasItsOwnFormInFrench() {
+    var published = new ReleaseName("Le titre", Map.of(), LocalDate.of(2025, 3, 1));
+
+    assertThat(why(Language.EN, published)).contains("quotes our release of 1 March 2025;");
+    assertThat(why(Language.FR, published)).contains("notre communiqué du 1er mars 2025\u00a0;");
+  }
+
+  @Test
   void namesAReleaseWithoutADateByItsTitleInTheLanguageOfTheChannel() {
     var undated = new ReleaseName("Le titre", Map.of("en", "The title"), null);
 
