@@ -17,11 +17,10 @@ import org.vigie.events.Notification;
 
 /**
  * Prints an alert on a few lines. First the time, a headline such as "Le Monde · quote", and the
- * article's title. Then, in a later message, the story's first one, and the release that the article
- * takes from, if it does. Then the link and
- * facts, such as the times and tags. Then the sentence that took our message or matched a rule, if
- * there is one. An arrow marks later messages of a story. A digest has three or four lines for each
- * story.
+ * article's title. Then, in a later message, the story's first one, and the release that the
+ * article takes from, if it does. Then the link and facts, such as the times and tags. Then the
+ * sentence that took our message or matched a rule, if there is one. An arrow marks later messages
+ * of a story. A digest has three or four lines for each story.
  */
 public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) implements Channel {
   /** Spaces before lines without a time: as wide as a time such as {@code 09:30} and two spaces. */

@@ -68,8 +68,7 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
     Mention mention = MentionExcerpt.of(received);
     var history = ArticleHistory.after(known, mention, now);
     News news = News.of(known, history);
-    ArticleHistory counted =
-        known != null && known.story().equals(mention.story()) ? known : null;
+    ArticleHistory counted = known != null && known.story().equals(mention.story()) ? known : null;
     StoryGroups groups =
         before == null
             ? new StoryGroups(StorySnapshot.of(mention), List.of())

@@ -37,8 +37,7 @@ record WebhookChannel(String id, Secret webhook, JsonClient http, Duration pause
   @Override
   public DeliveryResult settle(Notification notification, @Nullable Root root) {
     return deliver(
-        notification,
-        SlackMessage.outsideThread(notification, root, words).with(words.again()));
+        notification, SlackMessage.outsideThread(notification, root, words).with(words.again()));
   }
 
   @Override

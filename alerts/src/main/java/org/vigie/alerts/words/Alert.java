@@ -43,11 +43,11 @@ public record Alert(
   }
 
   /** Returns the texts for a channel without threads; {@code first} is null if it wasn't sent. */
-  public static Alert outsideThread(Notification n, @Nullable Notification first, Phrasebook words) {
+  public static Alert outsideThread(
+      Notification n, @Nullable Notification first, Phrasebook words) {
     Alert it = of(n, words);
     String follows = it.isFirst ? "" : words.follows(n, first);
-    return new Alert(
-        it.isFirst, it.headline, it.entries, it.more, it.company, it.why, follows);
+    return new Alert(it.isFirst, it.headline, it.entries, it.more, it.company, it.why, follows);
   }
 
   /** Returns the new text of a story's first message: it counts the articles the story has now. */

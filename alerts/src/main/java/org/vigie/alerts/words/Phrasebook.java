@@ -262,7 +262,8 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
       return say("story.follows", "title", title(later.story().title()));
     }
     String title = title(Alert.of(first, this).lead().title());
-    return say("story.follows.sent", "title", title, "time", time(first.decided(), later.decided()));
+    return say(
+        "story.follows.sent", "title", title, "time", time(first.decided(), later.decided()));
   }
 
   private String title(String title) {
