@@ -34,9 +34,18 @@ export function channelAdvice({ state, why }) {
   return say("advice." + state, { why: reason(why) });
 }
 
-// What went wrong with an alert, for a reader who sees the alert's story.
-export function problemText({ kind, channel, why, recipients }) {
-  return say("problem." + kind, { channel, why: reason(why), recipients: recipients.join(", ") });
+// What went wrong with the alerts about a story, for a reader who sees the story. Those that quiet hours hold are one line
+// for each time at which they are sent.
+export function problemTexts(problems, time) {
+  const held = problems.filter(({ kind }) => kind === "HELD");
+  const others = problems.filter(({ kind }) => kind !== "HELD").map(({ kind, channel, why, recipients }) =>
+    ({ text: say("problem." + kind, { channel, why: reason(why), recipients: recipients.join(", ") }), className: "problem" }));
+  return [...others, ...new Set(held.map(({ until }) => until)).values().map((until) => {
+    const alerts = held.filter((each) => each.until === until);
+    const seen = alerts.map((each) => each.seen).sort()[0];
+    const channels = alerts.map(({ channel }) => channel).sort().join(", ");
+    return { text: say("problem.HELD", { channels, seen: time.moment(seen), until: time.moment(until) }), className: "held" };
+  })];
 }
 
 // One line of a list of alerts with the same kind of problem: which alert, and why.

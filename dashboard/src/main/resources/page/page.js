@@ -1,7 +1,7 @@
 // The page: asks the API for what it shows, again whenever /api/live says that something changed.
 import { channelAdvice, channelText, problemLine } from "/alerts.js";
 import { draw } from "/chart.js";
-import { element, isNew, listStories } from "/stories.js";
+import { element, isNew, listStories, openAll } from "/stories.js";
 import { say } from "/texts.js";
 
 const HOUR = 3_600_000;
@@ -89,10 +89,21 @@ function problems(board, kind, time) {
   return { n: group.count, lines: more > 0 ? [...lines, say("andMore", { n: more })] : lines };
 }
 
-function toDo({ n, key, className, where, lines = [] }) {
+// Goes to the first paraphrase, which may be one of those that the list doesn't show at first.
+function goToReview(event) {
+  openAll(byId("ours"));
+  show(...shown);
+  const link = byId("ours").querySelector(".PARAPHRASE + div a");
+  if (!link) return;
+  event.preventDefault();
+  link.focus();
+}
+
+function toDo({ n, stories, key, className, where, lines = [] }) {
   const li = element("li", "", className);
-  const text = element(where ? "a" : "span", say(key, { n }));
+  const text = element(where ? "a" : "span", say(key, { n, stories }));
   if (where) text.href = where;
+  if (key === "toReview") text.addEventListener("click", goToReview);
   li.append(text);
   if (lines.length) {
     const list = document.createElement("ul");
@@ -105,6 +116,7 @@ function toDo({ n, key, className, where, lines = [] }) {
 // Lists what waits for a person, worst first; says so when nothing waits.
 function showToDo(board, time) {
   const { failing, late, silent } = board.coverage;
+  const held = board.alertProblems.find(({ kind }) => kind === "HELD");
   const items = [
     { key: "failed", className: "bad", ...problems(board, "FAILED", time) },
     { key: "doubtful", className: "act", ...problems(board, "DOUBTFUL", time) },
@@ -113,7 +125,7 @@ function showToDo(board, time) {
     { n: board.toReview, key: "toReview", className: "act", where: "#ours-title" },
     { n: late, key: "late", className: "act", where: "#feeds-section" },
     { n: silent, key: "silent", className: "act", where: "#feeds-section" },
-    { n: board.notifications.HELD, key: "held", className: "" }
+    { n: held?.count, stories: held?.stories, key: "held", className: "" }
   ].filter(({ n }) => n > 0);
   const isWell = items.length === 0 && board.channels.length === 0 && !board.outdatedSince;
   const well = isWell ? [say("nothing", { n: board.notifications.SENT ?? 0 })] : [];
@@ -201,7 +213,9 @@ function showTeasers(board) {
     [row.outlet, `${row.n}/${row.all}`, row.reasons.map(([kind, n]) => `${say("text." + kind)} (${n})`).join(", ")]));
 }
 
+let shown = null;
 function show(board, counts) {
+  shown = [board, counts];
   const time = times(board.timeZone);
   byId("organisation").textContent = board.organisation;
   byId("as-of").textContent = say("asOf", { time: time.moment(board.outdatedSince ?? board.asOf), zone: board.timeZone });

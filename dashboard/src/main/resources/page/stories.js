@@ -1,5 +1,5 @@
 // The stories as a list: kind of pickup, title, outlet, the sentence that matches, and further outlets.
-import { problemText } from "/alerts.js";
+import { problemTexts } from "/alerts.js";
 import { say } from "/texts.js";
 
 // How many stories a reader has opened, per list; kept while the page refreshes itself.
@@ -33,6 +33,11 @@ function link(text, url) {
   return a;
 }
 
+// From now on, shows all stories of a list.
+export function openAll(list) {
+  opened.set(list.id, Infinity);
+}
+
 export function listStories(list, stories, atFirst, unlisted, board, time) {
   const shown = opened.get(list.id) ?? atFirst;
   if (!isNew(list, stories, shown, unlisted, board.tags, board.timeZone)) return;
@@ -45,7 +50,7 @@ export function listStories(list, stories, atFirst, unlisted, board, time) {
     const button = element("button", say("more", { n: rest }));
     button.type = "button";
     button.addEventListener("click", () => {
-      opened.set(list.id, Infinity);
+      openAll(list);
       listStories(list, stories, atFirst, unlisted, board, time);
       list.children[shown]?.querySelector("a")?.focus();
     });
@@ -69,7 +74,7 @@ function item(story, board, time) {
   const who = others(story, time);
   if (who) body.append(element("p", who, "who"));
   body.append(element("p", story.tags.map((tag) => board.tags[tag] ?? tag).join(" · ") || say("noTopic"), "tags"));
-  story.alertProblems.forEach((problem) => body.append(element("p", problemText(problem), "problem")));
+  problemTexts(story.alertProblems, time).forEach(({ text, className }) => body.append(element("p", text, className)));
   li.append(kind(story), body);
   return li;
 }

@@ -49,15 +49,19 @@ final class AlertOutcomes {
     /** It isn't sure that the alert arrived, or that it arrived only once. */
     DOUBTFUL,
     /** The mail server refused some recipients; the others got the mail. */
-    REFUSED
+    REFUSED,
+    /** Quiet hours hold the alert; it is sent when they end. */
+    HELD
   }
 
   /**
-   * What went wrong with an alert.
+   * What went wrong with an alert, or why it waits.
    *
    * @param storyKey key of the alert's story; a digest's key is no story's key
    * @param why the reason, in English; null if there is no other reason than the recipients
    * @param recipients the refused e-mail addresses; empty for other kinds of problems
+   * @param seen when the oldest of its articles was found
+   * @param until when a held alert is sent; null for other kinds, and if it isn't known
    */
   record AlertProblem(
       Kind kind,
@@ -66,12 +70,14 @@ final class AlertOutcomes {
       String channel,
       Instant decided,
       @Nullable String why,
-      List<String> recipients) {
+      List<String> recipients,
+      Instant seen,
+      @Nullable Instant until) {
     private static List<AlertProblem> of(Notification n) {
       List<AlertProblem> problems = new ArrayList<>();
       Attempt attempt = n.attempt();
-      if (n.state() == State.FAILED) {
-        problems.add(of(n, Kind.FAILED, n.error(), List.of()));
+      if (n.state() == State.FAILED || n.state() == State.HELD) {
+        problems.add(of(n, Kind.valueOf(n.state().name()), n.error(), List.of()));
       }
       // why: while the alert is PENDING, an attempt only says that a call is being made.
       if (n.state() == State.SENT && attempt != null) {
@@ -94,16 +100,19 @@ final class AlertOutcomes {
           n.channel(),
           n.decided(),
           why,
-          List.copyOf(recipients));
+          List.copyOf(recipients),
+          n.seen(),
+          n.heldUntil());
     }
   }
 
   /**
    * All alerts with one kind of problem.
    *
+   * @param stories number of stories that they are about; each channel has its own alerts
    * @param latest at most {@value #LISTED} of these alerts, the last decided first
    */
-  record ProblemGroup(Kind kind, int count, List<AlertProblem> latest) {}
+  record ProblemGroup(Kind kind, int count, int stories, List<AlertProblem> latest) {}
 
   /** Replaces what is known of a notification; null removes it. */
   void put(String id, @Nullable Notification notification) {
@@ -148,22 +157,20 @@ final class AlertOutcomes {
             .forEach(each -> byKind.computeIfAbsent(each.kind(), _ -> new ArrayList<>()).add(each));
       }
     }
-    return byKind.entrySet().stream()
-        .map(
-            each ->
-                new ProblemGroup(each.getKey(), each.getValue().size(), latest(each.getValue())))
-        .toList();
+    return byKind.entrySet().stream().map(each -> group(each.getKey(), each.getValue())).toList();
   }
 
-  /** Returns the problems with alerts of any time about each story, by the story's key. */
+  /** Returns the problems with alerts of any time about each story, the worst kind first. */
   Map<String, List<AlertProblem>> byStory() {
     return byId.values().stream()
         .flatMap(outcome -> outcome.problems().stream())
-        .sorted(LATEST_FIRST)
+        .sorted(Comparator.comparing(AlertProblem::kind).thenComparing(LATEST_FIRST))
         .collect(groupingBy(AlertProblem::storyKey));
   }
 
-  private static List<AlertProblem> latest(List<AlertProblem> problems) {
-    return problems.stream().sorted(LATEST_FIRST).limit(LISTED).toList();
+  private static ProblemGroup group(Kind kind, List<AlertProblem> all) {
+    int stories = (int) all.stream().map(AlertProblem::storyKey).distinct().count();
+    List<AlertProblem> latest = all.stream().sorted(LATEST_FIRST).limit(LISTED).toList();
+    return new ProblemGroup(kind, all.size(), stories, latest);
   }
 }

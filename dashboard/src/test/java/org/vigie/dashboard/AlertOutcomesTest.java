@@ -50,6 +50,25 @@ class AlertOutcomesTest {
   }
 
   @Test
+  void tellsWhatQuietHoursHoldAndUntilWhen() {
+    outcomes.put("a", alert("one", State.HELD, LONG_AGO, null));
+    outcomes.put("b", alert("one", State.HELD, NOW, null));
+    outcomes.put("c", alert("two", State.HELD, NOW, null));
+    outcomes.put("d", alert("two", State.FAILED, LONG_AGO, null));
+
+    ProblemGroup held = outcomes.problems(A_WEEK_AGO).getLast();
+    assertThat(held.kind()).isEqualTo(Kind.HELD);
+    assertThat(held.count()).isEqualTo(3);
+    assertThat(held.stories()).isEqualTo(2);
+    assertThat(held.latest().getFirst().seen()).isEqualTo(NOW);
+    assertThat(held.latest().getFirst().until()).isEqualTo(NOW.plusSeconds(3_600));
+    assertThat(outcomes.byStory().values())
+        .extracting(List::getFirst)
+        .extracting(AlertProblem::kind)
+        .containsExactlyInAnyOrder(Kind.HELD, Kind.FAILED);
+  }
+
+  @Test
   void leavesOutOldDoubtsButNoFailure() {
     outcomes.put("doubt", alert("st", State.SENT, LONG_AGO, Attempt.of(LONG_AGO, "HTTP 500")));
     outcomes.put("failed", alert("st", State.FAILED, LONG_AGO, null));

@@ -89,7 +89,8 @@ final class DashboardSamples {
         null,
         error,
         null,
-        attempt);
+        attempt,
+        state == State.HELD ? decided.plusSeconds(3_600) : null);
   }
 
   static Tag tag(String tag, Tag.Field field, String snippet) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  *     why some recipients surely don't have the mail yet; null if a call may have sent it to them
  * @param digest the summary of a digest; null for other notifications
  * @param attempt what is known of a call without a plain result; null otherwise
+ * @param heldUntil in the state {@code HELD}, when quiet hours end; null otherwise, and in records
+ *     of earlier versions
  */
 public record Notification(
     String id,
@@ -47,7 +49,8 @@ public record Notification(
     @Nullable String ref,
     @Nullable String error,
     @Nullable Digest digest,
-    @Nullable Attempt attempt) {
+    @Nullable Attempt attempt,
+    @Nullable Instant heldUntil) {
 
   /** Maximum number of mentions in {@link #mentions()}. */
   public static final int LISTED = 20;
@@ -190,7 +193,7 @@ public record Notification(
       @Nullable Attempt call) {
     return new Notification(
         id, watch, route, channel, story, kind, reason, newState, mentions, more, why, seen,
-        decided, at, newRef, newError, digest, call);
+        decided, at, newRef, newError, digest, call, heldUntil);
   }
 
   /** Returns a smaller copy: at most {@code most} mentions, no digest, a story without members. */
@@ -214,6 +217,7 @@ public record Notification(
         ref,
         error,
         null,
-        null);
+        null,
+        heldUntil);
   }
 }

@@ -95,6 +95,7 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
         null,
         null,
         summary,
+        null,
         null);
   }
 

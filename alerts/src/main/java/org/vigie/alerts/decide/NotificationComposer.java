@@ -46,7 +46,8 @@ record NotificationComposer(AlertsConfig config, Cause.Explainer explainer, Inst
         null,
         null,
         null,
-        null);
+        null,
+        state(trigger) == State.HELD ? batch.due() : null);
   }
 
   private static State state(Trigger trigger) {

@@ -38,6 +38,7 @@ class QuietGroupsTest {
     run.pass(WAIT);
     assertThat(run.log()).extracting(Notification::state).containsExactly(State.HELD);
     assertThat(run.last().reason()).isEqualTo(Reason.NEW_STORY);
+    assertThat(run.last().heldUntil()).isEqualTo(MORNING);
 
     run.pass(Duration.ofHours(1));
     run.add(article("2").in("st-1"));
@@ -50,6 +51,7 @@ class QuietGroupsTest {
     assertThat(sent.reason()).isEqualTo(Reason.QUIET_HOURS_OVER);
     assertThat(sent.kind()).isEqualTo(Kind.FIRST);
     assertThat(sent.decided()).isEqualTo(MORNING);
+    assertThat(sent.heldUntil()).isNull();
     assertThat(sent.mentions()).hasSize(2);
     assertThat(run.log()).hasSize(3).extracting(Notification::id).containsOnly(sent.id());
   }

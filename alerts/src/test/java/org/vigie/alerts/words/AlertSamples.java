@@ -203,6 +203,7 @@ public final class AlertSamples {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -270,6 +271,7 @@ public final class AlertSamples {
         null,
         null,
         digest,
+        null,
         null);
   }
 

@@ -47,6 +47,7 @@ public final class PendingNotification {
         null,
         null,
         null,
+        null,
         null);
   }
 

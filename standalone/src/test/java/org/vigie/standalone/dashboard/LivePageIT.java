@@ -11,11 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 import org.vigie.dashboard.Dashboard;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Reason;
@@ -24,7 +26,7 @@ import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
 import org.vigie.standalone.dashboard.Browser.Visitor;
 
-/** How the page follows changes, in a real browser. */
+/** How the page follows changes and clicks, in a real browser. */
 class LivePageIT {
   private static final Visitor ENGLISH = new Visitor("en-GB", "light", 1280);
 
@@ -98,6 +100,33 @@ class LivePageIT {
       browser.value("document.querySelector('#days').dispatchEvent(new Event('change'))");
 
       soon(() -> assertThat(browser.text("#lost")).contains("Open the address"));
+    }
+  }
+
+  @Test
+  void theLinkToReviewGoesToAParaphraseThatIsNotShownAtFirst() throws Exception {
+    try (var newsroom = Newsroom.open(folder)) {
+      newsroom.publish(
+          "p",
+          "gazette",
+          "Qui surveille les machines ?",
+          "Pour le CeSIA, l'institut qui doit évaluer les modèles a besoin d'un budget, de"
+              + " chercheurs et du droit d'interdire qu'un modèle arrive sur le marché.",
+          Duration.ofMinutes(50));
+      for (String subject : List.of("verger", "tournoi", "concert", "atelier", "salon", "repas")) {
+        String text = "Voisins et passants ont admiré ce " + subject + " dimanche.";
+        newsroom.publish(subject, "phare", "Le CeSIA fête son " + subject, text);
+      }
+      browser.open(newsroom.page(), ENGLISH);
+      soon(() -> assertThat(browser.texts("#ours .more")).containsExactly("See the next one"));
+      assertThat(browser.text("#to-do")).startsWith("1 paraphrase to review");
+      assertThat(browser.all("#ours .PARAPHRASE")).isEmpty();
+
+      browser.value("document.querySelector('#to-do a').focus() ?? 1");
+      browser.press(Keys.ENTER);
+
+      assertThat(browser.value("document.activeElement.innerText"))
+          .isEqualTo("Qui surveille les machines ?");
     }
   }
 

@@ -45,6 +45,7 @@ import org.vigie.events.topics.Topic;
 import org.vigie.health.Health;
 import org.vigie.kafka.Cluster;
 import org.vigie.standalone.TestBroker;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A dashboard over topics that enrich fills from articles, and tests with feeds. */
 final class Newsroom implements AutoCloseable {
@@ -190,6 +191,16 @@ final class Newsroom implements AutoCloseable {
             .settled(Notification.State.SENT, now, "<" + id + "@example.org>", null)
             .attempted(attempt);
     send(cluster.topics().notifications(), id, sent);
+  }
+
+  /** Publishes that quiet hours hold an alert about a story until a time. */
+  void held(String id, String channel, String story, Instant until) throws Exception {
+    Notification pending =
+        PendingNotification.of(id, channel, story, Notification.Kind.FIRST, Instant.now());
+    ObjectNode json = Json.MAPPER.valueToTree(pending);
+    json.put("state", "HELD").put("heldUntil", until.toString());
+    Notification held = Json.MAPPER.treeToValue(json, Notification.class);
+    send(cluster.topics().notifications(), id, held);
   }
 
   /** Returns the id of the story with a title, or waits for the story. */

@@ -98,6 +98,26 @@ class TroublePageIT {
   }
 
   @Test
+  void saysWhatQuietHoursHoldAndWhenItIsSent() throws Exception {
+    try (var newsroom = Newsroom.open(folder)) {
+      newsroom.publish("a", "gazette", "مركز CeSIA في باريس", "Deux questions au CeSIA.");
+      String story = newsroom.story("مركز CeSIA في باريس");
+      newsroom.held("h1", "presse", story, Instant.parse("2030-01-02T06:00:00Z"));
+      newsroom.held("h2", "equipe", story, Instant.parse("2030-01-02T06:00:00Z"));
+
+      browser.open(newsroom.page(), ENGLISH);
+
+      soon(() -> assertThat(browser.texts("#ours .held")).hasSize(1));
+      assertThat(browser.text("#ours .held"))
+          .startsWith("Alert held by quiet hours: found ")
+          .endsWith(", to be sent 2 Jan, 07:00 (equipe, presse).");
+      assertThat(browser.texts("#to-do > li"))
+          .containsExactly("2 alerts about 1 story held until quiet hours end.");
+      assertNoScriptFailed();
+    }
+  }
+
+  @Test
   void saysThatItsFiguresMayBeOldWhileKafkaIsGone() throws Exception {
     EmbeddedBroker broker = EmbeddedBroker.start(folder);
     var cluster = new Cluster(broker.bootstrap(), new Topics("", 1));
