@@ -24,10 +24,10 @@ export function element(name, text, className) {
   return node;
 }
 
-// Only http(s) addresses become links; a feed may contain any.
+// Only http(s) addresses become links; a feed may contain any. Text in Arabic or Hebrew is written from right to left.
 function link(text, url) {
-  if (!/^https?:\/\//i.test(url ?? "")) return element("span", text);
-  const a = element("a", text);
+  if (!/^https?:\/\//i.test(url ?? "")) return rightWay(element("span", text));
+  const a = rightWay(element("a", text));
   a.href = url;
   a.rel = "noopener noreferrer";
   return a;
@@ -36,6 +36,11 @@ function link(text, url) {
 // From now on, shows all stories of a list.
 export function openAll(list) {
   opened.set(list.id, Infinity);
+}
+
+function rightWay(node) {
+  node.dir = "auto";
+  return node;
 }
 
 export function listStories(list, stories, atFirst, unlisted, board, time) {
@@ -101,7 +106,7 @@ function by(story, time) {
 
 function quote(story) {
   const { outlet, snippet, surfaces } = story.words;
-  const block = document.createElement("blockquote");
+  const block = rightWay(document.createElement("blockquote"));
   block.append(...marked(snippet, surfaces));
   if (outlet !== story.outlet) block.append(` (${outlet})`);
   return block;

@@ -113,6 +113,9 @@ class TroublePageIT {
           .endsWith(", to be sent 2 Jan, 07:00 (equipe, presse).");
       assertThat(browser.texts("#to-do > li"))
           .containsExactly("2 alerts about 1 story held until quiet hours end.");
+      assertThat(browser.value("getComputedStyle(document.querySelector('#ours a')).direction"))
+          .as("a title in Arabic is written from right to left")
+          .isEqualTo("rtl");
       assertNoScriptFailed();
     }
   }
