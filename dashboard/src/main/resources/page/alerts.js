@@ -35,9 +35,9 @@ export function channelAdvice({ state, why }) {
 }
 
 // What went wrong with the alerts about a story, for a reader who sees the story. Those that quiet hours hold are one line
-// for each time at which they are sent.
+// for each time at which they are sent; records of earlier versions don't say when.
 export function problemTexts(problems, time) {
-  const held = problems.filter(({ kind }) => kind === "HELD");
+  const held = problems.filter(({ kind, until }) => kind === "HELD" && until);
   const others = problems.filter(({ kind }) => kind !== "HELD").map(({ kind, channel, why, recipients }) =>
     ({ text: say("problem." + kind, { channel, why: reason(why), recipients: recipients.join(", ") }), className: "problem" }));
   return [...others, ...new Set(held.map(({ until }) => until)).values().map((until) => {
