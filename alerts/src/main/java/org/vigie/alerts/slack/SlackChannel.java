@@ -54,11 +54,15 @@ record SlackChannel(
 
   private DeliveryResult deliver(Notification notification, @Nullable Root root, String note) {
     MessageRef thread = MessageRef.of(root);
-    ObjectNode message = message(SlackMessage.of(notification, words).with(note), notification);
+    var outside = SlackMessage.outsideThread(notification, root, words).with(note);
+    ObjectNode alone = message(outside, notification).put("channel", channel);
     ApiReply reply =
         thread == null || refused.contains(thread)
-            ? post("chat.postMessage", message.put("channel", channel))
-            : reply(message, thread);
+            ? post("chat.postMessage", alone)
+            : reply(
+                message(SlackMessage.of(notification, words).with(note), notification),
+                thread,
+                alone);
     return switch (reply) {
       case ApiReply.ApiError(_, DeliveryResult result) -> result;
       case ApiReply.Ok(JsonNode body) -> {
@@ -95,8 +99,8 @@ record SlackChannel(
     return slack.pause();
   }
 
-  /** Sends a message into a thread. If Slack refuses the thread, sends it into the channel. */
-  private ApiReply reply(ObjectNode message, MessageRef thread) {
+  /** Sends a message into a thread. If Slack refuses the thread, sends the other message. */
+  private ApiReply reply(ObjectNode message, MessageRef thread, ObjectNode alone) {
     message.put("channel", thread.channel()).put("thread_ts", thread.ts());
     ApiReply reply = post("chat.postMessage", message);
     if (!(reply instanceof ApiReply.ApiError(String code, _))
@@ -104,13 +108,12 @@ record SlackChannel(
       return reply;
     }
     LOGGER.atWarn().addKeyValue("channel", id).addKeyValue("error", code).log("thread refused");
-    message.put("channel", channel).remove("thread_ts");
-    ApiReply alone = post("chat.postMessage", message);
+    ApiReply sent = post("chat.postMessage", alone);
     // why: a blocked channel refuses its threads, too, and accepts them again once it is mended.
-    if (!(alone instanceof ApiReply.ApiError(_, DeliveryResult.Blocked _))) {
+    if (!(sent instanceof ApiReply.ApiError(_, DeliveryResult.Blocked _))) {
       refused.add(thread);
     }
-    return alone;
+    return sent;
   }
 
   /** Sends a message. If Slack refuses its blocks, sends the message again without blocks. */

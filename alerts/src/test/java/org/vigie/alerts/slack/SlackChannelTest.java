@@ -123,7 +123,10 @@ class SlackChannelTest {
 
     assertThat(channel.deliver(later(), root)).isInstanceOf(Delivered.class);
     assertThat(fake.messages()).hasSize(2);
-    assertThat(fake.messages().getLast().thread()).isNull();
+    PostedMessage alone = fake.messages().getLast();
+    assertThat(alone.thread()).isNull();
+    assertThat(alone.content().toString()).as("names the first message").contains("Suite de «");
+    assertThat(BlockKit.faults(alone.content())).isEmpty();
   }
 
   @Test
