@@ -73,7 +73,7 @@ final class FeedItems {
       boolean named = map.value("id").isPresent();
       String id = outlet == null || named ? id(map) : idOf(outlet, url);
       Instant since = since(map);
-      if (!url.isEmpty()) {
+      if (map.has("url")) {
         Feed feed = own.defaults().feed(id, url, outlet);
         add(feed, own.access(), since, what -> map.problem("url", what));
       }
@@ -125,8 +125,11 @@ final class FeedItems {
   /** Returns the id under the key {@code id}, which must be there; reports an invalid one. */
   static String id(YamlMap map) {
     String id = map.text("id");
-    if (!id.isEmpty() && !ID.matcher(id).matches()) {
-      map.problem("id", id + " is not made of lower-case letters, digits, dots and hyphens");
+    if (map.has("id") && !ID.matcher(id).matches()) {
+      map.problem(
+          "id",
+          (id.isEmpty() ? "it is empty, and" : id + " is")
+              + " not made of lower-case letters, digits, dots and hyphens");
     }
     return id;
   }

@@ -12,6 +12,9 @@ public final class FeedUrl {
 
   /** Returns what is wrong with a feed's URL, as an error message; empty if it can be polled. */
   public static Optional<String> problemWith(String url) {
+    if (url.isBlank()) {
+      return Optional.of("is empty; expected the feed's address");
+    }
     if (url.length() > MAX_LENGTH) {
       return Optional.of("is longer than " + MAX_LENGTH + " characters");
     }

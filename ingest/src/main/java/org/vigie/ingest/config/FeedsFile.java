@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Outlet;
 import org.vigie.events.fields.FullText;
@@ -27,6 +28,9 @@ import org.vigie.settings.YamlMap;
 public final class FeedsFile {
   /** The file's name in the configuration's folder. */
   public static final String NAME = "feeds.yaml";
+
+  /** Matches what an address has before and behind its host. */
+  private static final Pattern NOT_IN_DOMAIN = Pattern.compile("^[a-zA-Z]+://|[/:?#].*$");
 
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -127,7 +131,9 @@ public final class FeedsFile {
       String registrable = Domains.registrable(domain);
       boolean isRegistrable = registrable.equals(HostName.ascii(domain));
       if (!isRegistrable) {
-        map.problem("domain", domain + " is not a registrable domain; expected " + registrable);
+        String expected = Domains.registrable(NOT_IN_DOMAIN.matcher(domain).replaceAll(""));
+        String what = domain.isBlank() ? "is empty" : domain + " is not a registrable domain";
+        map.problem("domain", what + (expected.isBlank() ? "" : "; expected " + expected));
       }
       domains.add(isRegistrable ? registrable : domain);
     }

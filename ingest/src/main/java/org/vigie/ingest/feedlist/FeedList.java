@@ -2,6 +2,7 @@ package org.vigie.ingest.feedlist;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +95,7 @@ public final class FeedList {
     Optional<Feed> found =
         config.feeds().stream()
             .filter(feed -> feed.id().equals(idOrUrl) || key(feed.url()).equals(key(idOrUrl)))
-            .findFirst();
+            .max(Comparator.comparing(feed -> Set.of(feed.id(), feed.url()).contains(idOrUrl)));
     if (found.isEmpty()) {
       var skipped = new Skipped(idOrUrl, "no feed has this URL or id");
       return new Changed(yaml, List.of(), List.of(), List.of(skipped));

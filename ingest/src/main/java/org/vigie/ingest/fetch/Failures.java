@@ -5,7 +5,15 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -29,7 +37,7 @@ final class Failures {
       case ProxyException e -> new Failed(Reason.CONNECT, String.valueOf(e.getMessage()));
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
-      case SSLException _ -> new Failed(Reason.TLS, "no secure connection");
+      case SSLException e -> new Failed(Reason.TLS, withoutTls(e));
       case MessageConstraintException _ ->
           new Failed(Reason.TOO_LARGE, "more or longer headers than we accept");
       case ConnectionClosedException _ ->
@@ -44,6 +52,27 @@ final class Failures {
       case IOException _ -> new Failed(Reason.CONNECT, "connection broken");
       default -> new Failed(Reason.INTERNAL, cause.getClass().getSimpleName());
     };
+  }
+
+  private static String withoutTls(SSLException exception) {
+    List<Throwable> causes =
+        Stream.<Throwable>iterate(exception, Objects::nonNull, Throwable::getCause).toList();
+    if (causes.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
+      return "the certificate has expired";
+    }
+    if (causes.stream().anyMatch(CertificateNotYetValidException.class::isInstance)) {
+      return "the certificate is not valid yet; is the clock right?";
+    }
+    if (causes.stream().anyMatch(CertPathBuilderException.class::isInstance)) {
+      return "no authority that we know vouches for the certificate, or its chain is incomplete";
+    }
+    boolean isRefused =
+        causes.stream()
+            .anyMatch(
+                c -> c instanceof CertificateException || c instanceof SSLPeerUnverifiedException);
+    return isRefused
+        ? "the certificate is not valid for this host"
+        : "the server answers without TLS, or ended the TLS handshake";
   }
 
   /** Returns true if the whole host failed: requests for its other feeds would fail as well. */

@@ -180,6 +180,30 @@ class FeedsFileTest {
             "feeds.yaml line 21: searches.url: two feeds are called a");
   }
 
+  @Test
+  void saysWhichDomainAnAddressHasAndWhatIsEmpty() throws IOException {
+    read(
+        """
+        outlets:
+          - { id: a, name: A, domain: "https://www.a.example/news", feeds: "https://a.example/1" }
+          - { id: b, name: B, domain: "b.example:8080", feeds: [{ url: "" }, ""] }
+          - { id: "", name: C, domain: "", feeds: "https://c.example/1" }
+        """);
+
+    assertThat(problems.all())
+        .extracting(Object::toString)
+        .containsExactlyInAnyOrder(
+            "feeds.yaml line 2: outlets.domain: https://www.a.example/news is not a registrable"
+                + " domain; expected a.example",
+            "feeds.yaml line 3: outlets.domain: b.example:8080 is not a registrable domain;"
+                + " expected b.example",
+            "feeds.yaml line 3: outlets.feeds.url: is empty; expected the feed's address",
+            "feeds.yaml line 3: outlets.feeds: is empty; expected the feed's address",
+            "feeds.yaml line 4: outlets.id: it is empty, and not made of lower-case letters, digits,"
+                + " dots and hyphens",
+            "feeds.yaml line 4: outlets.domain: is empty");
+  }
+
   @ParameterizedTest
   @CsvSource(
       nullValues = "none",

@@ -199,6 +199,25 @@ class FeedListTest {
   }
 
   @Test
+  void removesTheVeryAddressOfTwoAlikeOnes() {
+    String yaml =
+        """
+        outlets:
+          - id: a
+            name: A
+            domain: a.example
+            feeds:
+              - http://a.example/rss
+              - https://a.example/rss
+              - https://a.example/rss/
+        """;
+
+    for (String url : List.of("http://a.example/rss", "https://a.example/rss")) {
+      assertThat(changed(list(yaml).remove(url)).changed()).extracting(Feed::url).containsOnly(url);
+    }
+  }
+
+  @Test
   void addsToTheExampleAndRemovesAgain() throws IOException {
     String yaml = Files.readString(Path.of("../config/feeds.yaml"));
     List<NewFeed> feeds = new ArrayList<>();

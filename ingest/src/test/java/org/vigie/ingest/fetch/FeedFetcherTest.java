@@ -303,7 +303,7 @@ class FeedFetcherTest {
     }
     try (var raw = RawServer.sending("SSH-2.0-OpenSSH_9.6\r\n\r\n")) {
       assertFailed(fetcher.fetch(any(raw.uri()), null), Reason.CONNECT);
-      assertFailed(fetcher.fetch(any(raw.uri("https")), null), Reason.TLS);
+      assertFailed(fetcher.fetch(any(raw.uri("https")), null), Reason.TLS, "without TLS");
     }
     assertFailed(
         fetcher.fetch(any(URI.create("http://nowhere.invalid/")), null), Reason.UNKNOWN_HOST);
