@@ -105,6 +105,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
 
   private void read() throws BadConfigurationException {
     C changed = reading.read();
+    boolean wasWrong = isWrong;
     isWrong = false;
     boolean isConfirmed = changed.equals(lastRead);
     lastRead = changed;
@@ -120,6 +121,8 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
       isPartlyApplied = false;
       applied = changed;
       err.println("Configuration changed; taken.");
+    } else if (wasWrong) {
+      err.println("Configuration has no problem any more; it is the one that runs.");
     }
     lastFailure = null;
   }

@@ -89,6 +89,23 @@ class ConfigurationReloaderTest {
   }
 
   @Test
+  void saysThatAMistakeThatWasUndoneIsGone() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var reloader = reloader(applied::add);
+    save("feeds.yaml", "searches: [{ id: s, url: \"example.org/feed\" }]\n");
+    reloader.check();
+
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).isEmpty();
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .endsWith("stays.\nConfiguration has no problem any more; it is the one that runs.\n");
+  }
+
+  @Test
   void aFileThatIsMissingOrEmptyForOneCheckIsNoChange() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
