@@ -217,7 +217,7 @@ public final class PollEvaluation {
 
   private PollResult gone() {
     if (!address.url().equals(feed.url())) {
-      return failure(Reason.HTTP_STATUS, "410 at the address to which the feed had moved");
+      return failure(Reason.HTTP_STATUS, "410");
     }
     Instant since = signs.before().gone() == null ? at : signs.before().gone();
     FeedAddress next = address.failed(feed);
@@ -234,7 +234,10 @@ public final class PollEvaluation {
 
   private PollResult failed(
       Due due, Outcome outcome, Reason reason, String detail, FeedAddress next) {
-    var failure = new Failure(reason, Excerpt.of(detail, MAX_DETAIL));
+    // why: the configured address is shown with it, and in a browser may be fine.
+    boolean isMoved = !address.url().equals(feed.url()) && reason != Reason.INTERNAL;
+    String where = isMoved ? ", at its new address " + address.url() : "";
+    var failure = new Failure(reason, Excerpt.of(detail + where, MAX_DETAIL));
     FeedSigns then = signs.failed(signs.before().gone(), next.move()).with(hub.failed());
     return withoutBody(due, outcome, failure, next, then);
   }

@@ -160,13 +160,15 @@ class PollEvaluationTest {
     FeedState gone = evaluate(moved, URL, null, new FetchResult.Gone()).state();
 
     assertThat(back.url()).isEqualTo(URL);
+    assertThat(back.trouble()).isEqualTo("HTTP status: 500, at its new address " + to);
+    assertThat(again.trouble()).isEqualTo("HTTP status: 500");
     assertThat(back.etag()).isNull();
     assertThat(again.url()).isEqualTo(to.toString());
     assertThat(alive.url()).isEqualTo(URL);
     assertThat(alive.signsOrNone().move()).isNull();
     assertThat(gone.url()).isEqualTo(URL);
     assertThat(gone.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(gone.trouble()).contains("410");
+    assertThat(gone.trouble()).isEqualTo("HTTP status: 410, at its new address " + to);
   }
 
   @Test
