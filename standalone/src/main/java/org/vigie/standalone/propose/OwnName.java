@@ -222,7 +222,7 @@ public final class OwnName {
     names.forEach(name -> rules.add(rule(name)));
     if (hasContext()) {
       // why: some papers print an acronym as a word: Unesco.
-      acronyms.stream()
+      Stream.concat(acronyms.stream(), ownWordInCapitals())
           .filter(name -> name.length() > SHORT)
           .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
           .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT));
@@ -230,10 +230,19 @@ public final class OwnName {
     String core = core();
     String brief = core == null ? withoutKind(names.getFirst()) : core;
     if (brief != null && !names.contains(brief) && hasContext()) {
-      String quoted = Tokens.of(brief).size() == 1 ? brief : "\"" + brief + "\"";
-      rules.add("exact:" + quoted + " IF @" + CONTEXT);
+      for (String each : List.of(brief, Capitals.asPrinted(brief))) {
+        String quoted = Tokens.of(each).size() == 1 ? each : "\"" + each + "\"";
+        rules.add("exact:" + quoted + " IF @" + CONTEXT);
+      }
     }
     return rules.stream().distinct().toList();
+  }
+
+  /** Returns our name if it is one word in capitals that only we have. */
+  private Stream<String> ownWordInCapitals() {
+    return names.stream()
+        .limit(1)
+        .filter(name -> Tokens.of(name).size() == 1 && Capitals.isAll(name) && !isShared(name));
   }
 
   private String rule(String name) {
@@ -253,13 +262,14 @@ public final class OwnName {
   }
 
   /**
-   * Returns a query that finds a name as we write it, in capitals, with a small first letter, or
-   * with an ending of our language.
+   * Returns a query that finds a name as we write it, in capitals, with a small first letter, as
+   * papers print a name in capitals, or with an ending of our language.
    */
   private String exactly(String name) {
     List<String> tokens = Tokens.of(name).words();
-    String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first);
+    String first = Capitals.withSmallFirst(name);
+    String printed = tokens.size() > 1 ? Capitals.asPrinted(name) : name;
+    Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first, printed);
     List<String> exact =
         Stream.concat(forms, withEndings(name))
             .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || form.equals(name))
@@ -380,7 +390,10 @@ public final class OwnName {
     String[] parts = name.split(" ");
     boolean joins =
         words.texts().stream().limit(1).anyMatch(text -> WordLists.hasCompounds(text.language()));
-    return joins && parts.length == 2 && name.indexOf('-') < 0
+    return joins
+            && parts.length == 2
+            && name.indexOf('-') < 0
+            && !articles.contains(Tokens.of(name).word(0))
         ? List.of(parts[0] + parts[1].toLowerCase(Locale.ROOT))
         : List.of();
   }

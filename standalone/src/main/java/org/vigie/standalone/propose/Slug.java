@@ -22,7 +22,10 @@ public final class Slug {
 
   private Slug() {}
 
-  /** Returns the words of a text, joined by hyphens; {@code otherwise} if none is in Latin. */
+  /**
+   * Returns the words of a text, joined by hyphens; {@code otherwise} if none is in Latin, or if
+   * YAML would read no text: {@code null}.
+   */
   public static String of(String text, String otherwise) {
     String slug =
         Tokens.of(text).words().stream()
@@ -31,7 +34,12 @@ public final class Slug {
     if (slug.length() > LONGEST) {
       slug = cut(slug);
     }
-    return slug.isEmpty() ? otherwise : slug;
+    return slug.isEmpty() || slug.equals("null") ? otherwise : slug;
+  }
+
+  /** True for a word such as “of”, in lower case and without accents. */
+  static boolean isFunctionWord(String word) {
+    return FUNCTION_WORDS.contains(word);
   }
 
   /** Returns the first words. The last one has a meaning of its own: not {@code and-the}. */
@@ -39,7 +47,7 @@ public final class Slug {
     int end = slug.lastIndexOf('-', LONGEST);
     String cut = slug.substring(0, end > 0 ? end : LONGEST);
     int last = cut.lastIndexOf('-');
-    while (last > 0 && FUNCTION_WORDS.contains(cut.substring(last + 1))) {
+    while (last > 0 && isFunctionWord(cut.substring(last + 1))) {
       cut = cut.substring(0, last);
       last = cut.lastIndexOf('-');
     }

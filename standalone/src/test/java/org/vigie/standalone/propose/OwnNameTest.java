@@ -69,6 +69,29 @@ class OwnNameTest {
     assertThat(school.finds("a school of landing")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LABORATOIRES FORTUNET | The Laboratoires Fortunet are here.",
+        "LABORATOIRES FORTUNET | The LABORATOIRES FORTUNET are here.",
+        "AMIS D'ORNEVAL        | Les Amis d’Orneval sont ici.",
+        "AMIS DES ORNEVAUX     | Les Amis des Ornevaux sont ici.",
+        "SEGERIE               | Jane Wren left Segerie.",
+      })
+  void aNameInCapitalsIsFoundAsPapersPrintIt(String name, String text) {
+    assertThat(trial(name).finds(text)).isTrue();
+    assertThat(own(name, RELEASE).proposal().rules())
+        .noneMatch(it -> it.matches(".*\"\\p{Ll}\\p{Lu}.*"));
+  }
+
+  @Test
+  void anArticleIsNoPartOfAGermanCompound() {
+    var release = new ReleaseText("de", "Der Hafel fährt", "Der Hafel fährt am Abend.");
+
+    assertThat(own("Der Hafel", release).names()).doesNotContain("Derhafel");
+  }
+
   @Test
   void aGermanNameIsAlsoOneWord() {
     var release = new ReleaseText("de", "Salzach Bahn fährt", "Die Salzach Bahn fährt am Abend.");

@@ -16,6 +16,8 @@ class SlugTest {
         "Société des amis des chants marins et de la pêche    | societe-des-amis-des-chants-marins",
         "Of the and for the and for the and for the and for   | of",
         "Общество                                              | us",
+        "Null                                                  | us",
+        "Null Island                                           | null-island",
       })
   void aLongIdEndsInAWordWithAMeaning(String name, String id) {
     assertThat(Slug.of(name, "us")).isEqualTo(id);

@@ -1,0 +1,48 @@
+package org.vigie.standalone.propose;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.vigie.enrich.text.Folding;
+
+/** Spells names that are given in capitals as newspapers print them. */
+final class Capitals {
+  private static final Pattern WORD =
+      Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?<elided>['’](?=\\p{L}))?");
+
+  private Capitals() {}
+
+  /** True if all letters of a name are capitals, and it has letters. */
+  static boolean isAll(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT))
+        && !name.equals(name.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Returns a name in capitals with one for each word that has a meaning of its own: <i>Amis des
+   * Dunes</i> for <i>AMIS DES DUNES</i>. Returns another name itself.
+   */
+  static String asPrinted(String name) {
+    return isAll(name)
+        ? WORD.matcher(name)
+            .replaceAll(
+                word -> {
+                  String small = word.group().toLowerCase(Locale.ROOT);
+                  boolean isSmall =
+                      word.start() > 0
+                          && (word.group("elided") != null
+                              || Slug.isFunctionWord(Folding.fold(small)));
+                  return isSmall ? small : withCapital(small);
+                })
+        : name;
+  }
+
+  /** Returns a name with a small first letter; an acronym, such as <i>EDF</i>, keeps its own. */
+  static String withSmallFirst(String name) {
+    boolean isAcronym = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return isAcronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static String withCapital(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+}
