@@ -48,6 +48,19 @@ public final class Forenames {
         && !EVERYDAY.contains(word);
   }
 
+  /**
+   * Returns a person's whole name without titles before it, since most texts leave them out: Ann
+   * Lee for {@code Prof. Dr. Ann Lee}. A title before a single name stays: <i>Lady Karpov</i>.
+   */
+  public static String withoutTitles(String name) {
+    Tokens words = Tokens.of(name);
+    int first = 0;
+    while (first + 2 < words.size() && ADDRESS.contains(words.word(first))) {
+      first++;
+    }
+    return first == 0 ? name : name.substring(words.start(first));
+  }
+
   private static boolean isNoun(String text, int word) {
     Matcher article =
         WORD.matcher(text).region(Math.max(0, word - LONGEST), word).useTransparentBounds(true);

@@ -1,9 +1,13 @@
 package org.vigie.standalone.init;
 
+import java.net.IDN;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Spokesperson;
@@ -23,6 +27,10 @@ final class AnswerReader {
 
   /** Matches the beginning of an address without {@code http://}: its host has a dot or a port. */
   private static final Pattern HOST = Pattern.compile("^[^/?#]+(\\.[^/?#.]|:\\d)");
+
+  /** Matches an address; its host is no address in figures with colons. */
+  private static final Pattern WHOLE =
+      Pattern.compile("(?<scheme>\\p{Alpha}+://)(?<host>[^/?#:@\\[\\]]+)(?<rest>.*)");
 
   /** Matches the address of a page or a mailbox. <i>Change.org</i> can be a name. */
   private static final Pattern ADDRESS =
@@ -87,16 +95,19 @@ final class AnswerReader {
             .map(Characters::printable)
             .filter(role -> Tokens.of(role).size() > 0)
             .toList();
-    return new Spokesperson(printed(name), roles, List.of());
+    return new Spokesperson(Forenames.withoutTitles(printed(name)), roles, List.of());
   }
 
   /** Reads the address of a site; {@code https://} may be left out. */
   static URI site(String typed) throws BadAnswerException {
     String stripped = typed.strip();
     boolean isWhole = stripped.contains("://");
-    String address = isWhole ? stripped : "https://" + stripped;
-    // why: a word alone is a name; a folder has a slash first. Others can begin with http://.
-    if (FeedUrl.problemWith(address).isPresent() || (!isWhole && !HOST.matcher(stripped).find())) {
+    String address = asPolled(isWhole ? stripped : "https://" + stripped);
+    // why: a word alone is a name; a folder has a slash first. Others can begin with http://. A
+    // number of IPv6 is no domain, by which we would know our articles.
+    if (address.contains("://[")
+        || FeedUrl.problemWith(address).isPresent()
+        || (!isWhole && !HOST.matcher(stripped).find())) {
       // why: a password may stand before an @.
       String what =
           stripped.contains("@")
@@ -106,6 +117,23 @@ final class AnswerReader {
           what + "; a site looks like museum.example or http://www.museum.example");
     }
     return URI.create(address);
+  }
+
+  /**
+   * Returns an address with scheme and host in small letters, and the host in ASCII, as it is asked
+   * for: {@code xn--…} for <i>bücher.example</i>.
+   */
+  private static String asPolled(String address) {
+    Matcher parts = WHOLE.matcher(address);
+    if (!parts.matches()) {
+      return address;
+    }
+    try {
+      String host = IDN.toASCII(parts.group("host"), IDN.USE_STD3_ASCII_RULES);
+      return (parts.group("scheme") + host).toLowerCase(Locale.ROOT) + parts.group("rest");
+    } catch (IllegalArgumentException e) {
+      return address; // it is refused as no address
+    }
   }
 
   /** Returns the kind, also for a word that stands for one kind alone, such as {@code clinic}. */

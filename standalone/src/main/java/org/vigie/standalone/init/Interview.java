@@ -65,7 +65,7 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
   /** Reads the release with those before it, of which it can be a translation. */
   private Reading<String> source(List<String> before) {
     return typed -> {
-      String source = typed.strip();
+      String source = unquoted(typed.strip());
       try {
         files.read(Stream.concat(before.stream(), Stream.of(source)).toList());
         return source;
@@ -73,6 +73,16 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
         throw new BadAnswerException(String.valueOf(e.getMessage()));
       }
     };
+  }
+
+  /**
+   * Returns a path as a shell would read it: a file that is dropped on a terminal comes in quotes,
+   * or with backslashes before spaces.
+   */
+  private static String unquoted(String path) {
+    boolean isQuoted = path.length() > 2 && path.matches("(?s)'.*'|\".*\"");
+    String plain = isQuoted ? path.substring(1, path.length() - 1) : path.replace("\\ ", " ");
+    return plain.startsWith("~/") ? System.getProperty("user.home") + plain.substring(1) : plain;
   }
 
   private <T> List<T> several(String question, Reading<T> reading) throws InterruptedException {

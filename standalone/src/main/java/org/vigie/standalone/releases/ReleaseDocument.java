@@ -44,7 +44,8 @@ record ReleaseDocument(String name, String type, String content, LocalDate day, 
     } catch (AccessDeniedException e) {
       throw new BadReleaseException(source + " can't be read: permission denied");
     } catch (CharacterCodingException e) {
-      throw new BadReleaseException(source + " is not UTF-8 text");
+      throw new BadReleaseException(
+          source + " is not UTF-8 text; save it as UTF-8, or as a Word document (.docx)");
     } catch (IOException e) {
       throw new BadReleaseException(source + " can't be read: " + e.getMessage());
     } catch (IllegalArgumentException e) { // also an InvalidPathException

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.releases.ReleaseFiles;
@@ -35,6 +38,41 @@ class InterviewTest {
     assertThatThrownBy(() -> AnswerReader.kind("team"))
         .isInstanceOf(BadAnswerException.class)
         .hasMessageStartingWith("team is not a kind, but a word for club; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "M. Paul Le Bras, le maire | Paul Le Bras",
+        "Sir John O'Neill          | John O'Neill",
+        "Prof. Dr. Anna von Berg   | Anna von Berg",
+        "Lady Karpov               | Lady Karpov",
+        "Dr. Karpov                | Dr. Karpov",
+        "J.R. Smith                | J.R. Smith",
+      })
+  void aTitleIsNoPartOfAName(String typed, String name) throws BadAnswerException {
+    assertThat(AnswerReader.person(typed).name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://bücher.example/pfad | https://xn--bcher-kva.example/pfad",
+        "bücher.example              | https://xn--bcher-kva.example",
+        "HTTP://Museum.Example/Orne  | http://museum.example/Orne",
+        "museum.example:8443         | https://museum.example:8443",
+      })
+  void aSiteIsReadAsPeopleTypeIt(String typed, URI site) throws BadAnswerException {
+    assertThat(AnswerReader.site(typed)).isEqualTo(site);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://[::1]:8080/", "https://jo:secret@bücher.example", "bü cher.example"})
+  void anAddressWithoutADomainIsNoSite(String typed) {
+    assertThatThrownBy(() -> AnswerReader.site(typed)).isInstanceOf(BadAnswerException.class);
   }
 
   @Test
@@ -90,6 +128,26 @@ class InterviewTest {
     assertThat(said.getLast()).contains("none.md: no such file");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "'%s'", "\"%s\"", " '%s' "})
+  void aFileThatIsDroppedOnTheTerminalIsRead(String typed) throws Exception {
+    Path file = Files.writeString(folder.resolve("the dam.md"), RELEASE);
+
+    Answers answers = interview("River Trust", "", "", "", "", typed.formatted(file), "").answers();
+
+    assertThat(answers.releases()).containsExactly(file.toString());
+  }
+
+  @Test
+  void spacesInAPathCanHaveBackslashes() throws Exception {
+    Path file = Files.writeString(folder.resolve("the dam.md"), RELEASE);
+    String typed = file.toString().replace(" ", "\\ ");
+
+    Answers answers = interview("River Trust", "", "", "", "", typed, "").answers();
+
+    assertThat(answers.releases()).containsExactly(file.toString());
+  }
+
   @Test
   void readsEachReleaseBeforeTheNextQuestion() throws Exception {
     Path file = Files.writeString(folder.resolve("2026-03-01-dam.md"), RELEASE);
@@ -128,7 +186,12 @@ class InterviewTest {
             line -> assertThat(line).startsWith(empty + " has fewer than 20 words"),
             line ->
                 assertThat(line).startsWith(word + " is damaged, locked with a password, or no"),
-            line -> assertThat(line).isEqualTo(picture + " is not UTF-8 text"),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        picture
+                            + " is not UTF-8 text; save it as UTF-8, or as a Word document"
+                            + " (.docx)"),
             line -> assertThat(line).startsWith(again + " is in the same language as another"));
   }
 
