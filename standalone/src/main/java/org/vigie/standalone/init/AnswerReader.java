@@ -36,6 +36,9 @@ final class AnswerReader {
   private static final Pattern ADDRESS =
       Pattern.compile("\\S*://.*|www\\..*|\\S+@\\S+\\.\\S+", Pattern.CASE_INSENSITIVE);
 
+  /** Matches what is pasted with a name and has no width. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\u00ad\\u200b\\u2060\\ufeff]");
+
   /** Matches what no role has. A role can have a slash: <i>directeur/directrice</i>. */
   private static final Pattern NO_ROLE = Pattern.compile(".*(@|://|www\\.).*");
 
@@ -47,7 +50,7 @@ final class AnswerReader {
       throw new BadAnswerException(
           address(typed) + "--name is your name as people print it; --site is your site");
     }
-    return printed(typed);
+    return LegalForms.removed(printed(typed));
   }
 
   /** Reads another name of the organisation. */
@@ -57,7 +60,7 @@ final class AnswerReader {
           address(typed)
               + "--also is a name that people print, such as an acronym; --site is your site");
     }
-    return printed(typed);
+    return LegalForms.removed(printed(typed));
   }
 
   private static String address(String typed) {
@@ -66,8 +69,9 @@ final class AnswerReader {
 
   /** Returns a name on one line, without signs that have a meaning in queries. */
   private static String printed(String typed) throws BadAnswerException {
-    String name = Characters.printable(typed).replaceAll("[\"“”«»*?@()]", " ");
-    String stripped = name.replaceAll("\\s+", " ").strip();
+    String spaced = INVISIBLE.matcher(typed).replaceAll("").replaceAll("[\\s\\p{Z}]+", " ");
+    String name = Characters.printable(spaced).replaceAll("[\"“”«»*?@()]", " ");
+    String stripped = name.replaceAll(" +", " ").strip();
     if (Tokens.of(stripped).size() == 0) {
       throw new BadAnswerException("the name \"" + typed + "\" has no letter");
     }

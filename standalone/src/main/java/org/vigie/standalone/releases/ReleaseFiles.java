@@ -29,13 +29,14 @@ public final class ReleaseFiles {
   private static final Pattern DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}");
 
   /**
-   * The dateline at the start of a paragraph: a place, a day, and a dash, a colon or the line's end
-   * after it. Any other date is that of an event.
+   * The dateline at the start of a paragraph: a place, a day, perhaps an agency as in {@code
+   * (Wire)}, and a dash, a colon or the line's end after it. Any other date is that of an event.
    */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "(?m)^[^\\d\\n]{0,40}(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4}|\\p{L}{3,10} \\d{1,2}, \\d{4}"
-              + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})\\s*(?:[-–—:.)*]|$)");
+          "(?m)^[^\\d\\n]{0,40}(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4}|(?<!\\p{L})\\p{L}{3,10}\\.? \\d{1,2}, \\d{4}"
+              + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})"
+              + "\\s*(?:\\([^)\\n]{1,40}\\)|/[^/\\n]{1,40}/)?\\s*(?:[-–—:.)*]|$)");
 
   /** Maximum UTF-16 code units in which a dateline is sought. An estimate: title and first line. */
   private static final int OPENING = 600;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.releases.NewRelease;
 import org.vigie.standalone.releases.ReleaseFiles;
 
 class InterviewTest {
@@ -38,6 +42,51 @@ class InterviewTest {
     assertThatThrownBy(() -> AnswerReader.kind("team"))
         .isInstanceOf(BadAnswerException.class)
         .hasMessageStartingWith("team is not a kind, but a word for club; ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Radinitiative Lindau e. V. | Radinitiative Lindau",
+        "Radinitiative Lindau e.V.  | Radinitiative Lindau",
+        "Hafelring GmbH & Co. KG    | Hafelring",
+        "J. R. R. Tolk Ltd.         | J. R. R. Tolk",
+        "Vertuo, Inc.               | Vertuo",
+        "Vertuo S.à r.l.            | Vertuo",
+        "Vertuo S.p.A.              | Vertuo",
+        "AS Vertuo                  | AS Vertuo",
+        "Casa                       | Casa",
+        "SE                         | SE",
+        "Visa                       | Visa",
+      })
+  void aLegalFormIsNoPartOfAName(String typed, String name) throws BadAnswerException {
+    assertThat(AnswerReader.name(typed)).isEqualTo(name);
+    assertThat(AnswerReader.otherName(typed)).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"River\tTrust", "River\u00a0Trust\u00a0", "\ufeffRiver\u200b \nTrust"})
+  void aNameIsOnOneLine(String typed) throws BadAnswerException {
+    assertThat(AnswerReader.name(typed)).isEqualTo("River Trust");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALLERFORD, Nov. 12, 2025 (PRESS WIRE) -- River Trust asks                  | 2025-11-12",
+        "ALLERFORD, England, November 12, 2025 /Press Wire/ -- River Trust asks      | 2025-11-12",
+        "On November 12, 2025 (a Wednesday), River Trust asked                      | 2026-03-01",
+      })
+  void theDateBeforeAnAgencyIsThatOfTheRelease(String opening, LocalDate day) throws Exception {
+    Path file = folder.resolve("dam.md");
+    Files.writeString(file, RELEASE.replace("River Trust asks", opening));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-03-01T12:00:00Z")));
+
+    List<NewRelease> releases = new ReleaseFiles(ZoneOffset.UTC).read(List.of(file.toString()));
+
+    assertThat(releases.getFirst().published()).isEqualTo(day);
   }
 
   @ParameterizedTest
