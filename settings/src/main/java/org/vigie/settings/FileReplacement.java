@@ -35,7 +35,7 @@ public final class FileReplacement {
     } catch (FileSystemException e) {
       // why: only root can give a file to the colleague whose file this is; a mounted file stays.
       if (!Files.isWritable(file)) {
-        throw e;
+        throw new FileSystemException(file + ": " + e.getReason());
       }
       Files.delete(written);
       Files.writeString(file, content);

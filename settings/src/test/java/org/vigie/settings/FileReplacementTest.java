@@ -29,7 +29,7 @@ class FileReplacementTest {
     Path file = folder.resolve("feeds.yaml");
 
     assertThatThrownBy(() -> FileReplacement.write(file, "new", FileReplacementTest::refuse))
-        .hasMessageEndingWith("Operation not permitted");
+        .hasMessage(file + ": Operation not permitted");
     assertThat(folder).isEmptyDirectory();
   }
 
