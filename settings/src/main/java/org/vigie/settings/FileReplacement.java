@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 
 /** Replaces a file in one step, so that a running process never reads half of it. */
 public final class FileReplacement {
@@ -35,7 +36,8 @@ public final class FileReplacement {
     } catch (FileSystemException e) {
       // why: only root can give a file to the colleague whose file this is; a mounted file stays.
       if (!Files.isWritable(file)) {
-        throw new FileSystemException(file + ": " + e.getReason());
+        throw new FileSystemException(
+            file + ": " + Objects.requireNonNullElse(e.getReason(), "permission denied"));
       }
       Files.delete(written);
       Files.writeString(file, content);

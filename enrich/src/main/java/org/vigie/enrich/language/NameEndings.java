@@ -2,6 +2,7 @@ package org.vigie.enrich.language;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ public final class NameEndings {
   private static final Map<String, List<String>> ENDINGS = new ConcurrentHashMap<>();
 
   private static final String VOWELS = "aeiouyäöü";
+
+  private static final Set<String> LEGAL_FORMS = Set.copyOf(WordLists.lines(null, "legal-forms"));
 
   private NameEndings() {}
 
@@ -37,5 +40,17 @@ public final class NameEndings {
 
   private static boolean isVowel(char letter) {
     return VOWELS.indexOf(Character.toLowerCase(letter)) >= 0;
+  }
+
+  /** Returns an organisation's name without the legal form behind it: Hafelring <i>GmbH</i>. */
+  public static String withoutLegalForm(String name) {
+    for (int space = name.indexOf(' '); space > 0; space = name.indexOf(' ', space + 1)) {
+      String form = name.substring(space).replace(" ", "");
+      if (LEGAL_FORMS.contains(form.endsWith(".") ? form.substring(0, form.length() - 1) : form)) {
+        String shorter = name.substring(0, space);
+        return shorter.endsWith(",") ? shorter.substring(0, space - 1) : shorter;
+      }
+    }
+    return name;
   }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.ingest.config.FeedUrl;
@@ -50,7 +51,7 @@ final class AnswerReader {
       throw new BadAnswerException(
           address(typed) + "--name is your name as people print it; --site is your site");
     }
-    return LegalForms.removed(printed(typed));
+    return NameEndings.withoutLegalForm(printed(typed));
   }
 
   /** Reads another name of the organisation. */
@@ -60,7 +61,7 @@ final class AnswerReader {
           address(typed)
               + "--also is a name that people print, such as an acronym; --site is your site");
     }
-    return LegalForms.removed(printed(typed));
+    return NameEndings.withoutLegalForm(printed(typed));
   }
 
   private static String address(String typed) {

@@ -58,6 +58,7 @@ class InterviewTest {
         "AS Vertuo                  | AS Vertuo",
         "Casa                       | Casa",
         "SE                         | SE",
+        "River Spa                  | River Spa",
         "Visa                       | Visa",
       })
   void aLegalFormIsNoPartOfAName(String typed, String name) throws BadAnswerException {
