@@ -69,6 +69,10 @@ class RecountTest {
         run.read(TOPICS.stories()).forEach(story -> stories.put(story.id(), story));
       }
       assertThat(run.deadLetters()).isEmpty();
+      assertThat(keptOfStories(run)).hasSizeGreaterThan(100);
+      Instant later = now.plus(Duration.ofDays(40));
+      run.article(article(new Random(1), "later", outlet(0), 1, later), later);
+      assertThat(keptOfStories(run)).as("of stories that ended").containsExactly("later");
     }
     assertThat(counts.values().stream().mapToInt(Count::stories).sum()).isGreaterThan(500);
     assertThat(published(Count::articles)).isEqualTo(cells(counted().stream()));
@@ -85,6 +89,16 @@ class RecountTest {
           .isSubsetOf(own.stream().map(each -> each.article().id()).toList())
           .hasSizeLessThanOrEqualTo(Story.LISTED);
     }
+  }
+
+  /** Returns the ids of the articles of which the stores of stories keep more than the id. */
+  private static List<String> keptOfStories(TopologyRun run) {
+    return Stream.of(StoryStores.COMPARED, StoryStores.LISTS)
+        .flatMap(store -> run.keys(store).stream())
+        .filter(key -> !key.startsWith("cesia/first/"))
+        .map(key -> key.substring(key.lastIndexOf('/') + 1))
+        .distinct()
+        .toList();
   }
 
   /** An article with one of its tags; {@code seen} is that of the first mention of the article. */

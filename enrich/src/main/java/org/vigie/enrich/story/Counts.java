@@ -105,8 +105,8 @@ public final class Counts {
   }
 
   /**
-   * Returns those of a story's removed articles by which the story is counted. The one that was
-   * found first is among them, to show that none is missing; without it, there is no such article.
+   * Returns those of a story's removed articles by which the story is counted, and the one that was
+   * found first. If that one is not given, others may be missing, too, and none is returned.
    */
   static List<ComparedArticle> past(Collection<ComparedArticle> removed) {
     var past = new LinkedHashSet<ComparedArticle>();
