@@ -86,6 +86,14 @@ class OwnNameTest {
   }
 
   @Test
+  void ofANameInCapitalsSmallWordsStaySmall() {
+    assertThat(Capitals.asPrinted("AMIS DES DUNES D'ORNEVAL"))
+        .isEqualTo("Amis des Dunes d'Orneval");
+    assertThat(Capitals.asPrinted("DES DUNES")).isEqualTo("Des Dunes");
+    assertThat(Capitals.asPrinted("Amis D'Orneval")).isEqualTo("Amis D'Orneval");
+  }
+
+  @Test
   void anArticleIsNoPartOfAGermanCompound() {
     var release = new ReleaseText("de", "Der Hafel fährt", "Der Hafel fährt am Abend.");
 
