@@ -128,8 +128,8 @@ final class FeedItems {
     if (map.has("id") && !ID.matcher(id).matches()) {
       map.problem(
           "id",
-          (id.isEmpty() ? "it is empty, and" : id + " is")
-              + " not made of lower-case letters, digits, dots and hyphens");
+          (id.isEmpty() ? "an empty id" : id)
+              + " is not made of lower-case letters, digits, dots and hyphens");
     }
     return id;
   }

@@ -64,7 +64,7 @@ final class Failures {
       return "the certificate is not valid yet; is the clock right?";
     }
     if (causes.stream().anyMatch(CertPathBuilderException.class::isInstance)) {
-      return "no authority that we know vouches for the certificate, or its chain is incomplete";
+      return "no known authority has signed the certificate, or its chain is incomplete";
     }
     boolean isRefused =
         causes.stream()

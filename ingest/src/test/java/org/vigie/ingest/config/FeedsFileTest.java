@@ -199,7 +199,7 @@ class FeedsFileTest {
                 + " expected b.example",
             "feeds.yaml line 3: outlets.feeds.url: is empty; expected the feed's address",
             "feeds.yaml line 3: outlets.feeds: is empty; expected the feed's address",
-            "feeds.yaml line 4: outlets.id: it is empty, and not made of lower-case letters, digits,"
+            "feeds.yaml line 4: outlets.id: an empty id is not made of lower-case letters, digits,"
                 + " dots and hyphens",
             "feeds.yaml line 4: outlets.domain: is empty");
   }

@@ -18,7 +18,7 @@ class FailuresTest {
   void sayWhatIsWrongWithACertificate() {
     assertThat(detail(new CertificateExpiredException())).contains("has expired");
     assertThat(detail(new CertificateNotYetValidException())).contains("not valid yet");
-    assertThat(detail(new CertPathBuilderException())).contains("no authority that we know");
+    assertThat(detail(new CertPathBuilderException())).contains("no known authority");
     assertThat(detail(new CertificateException("No name matching"))).contains("for this host");
     assertThat(detail(new SSLPeerUnverifiedException("other name"))).contains("for this host");
     assertThat(detail(new SSLException("not TLS"))).contains("without TLS");
