@@ -77,15 +77,15 @@ record DeclaredTopics(Admin admin, Topics topics) {
   }
 
   /**
-   * Returns the settings of the topics that Kafka Streams creates for stores and between tasks. It
-   * doesn't change those that an earlier release created.
+   * Returns the settings of the topics that Kafka Streams creates for stores and between tasks.
+   * Kafka Streams itself never changes a topic that an earlier release created.
    */
   private Map<String, Map<String, String>> ofStreams(Set<String> present) {
     String start = topics.prefix() + "vigie-";
     return present.stream()
         .filter(name -> name.startsWith(start))
         .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
-        .collect(Collectors.toMap(name -> name, _ -> Topics.SIZE));
+        .collect(Collectors.toMap(name -> name, _ -> Topics.SIZE_LIMIT));
   }
 
   /** Returns the names of all topics of the cluster, also those of other programs. */

@@ -125,7 +125,7 @@ class ClusterIT {
               () ->
                   assertThat(config(admin, changelog))
                       .containsAllEntriesOf(compact)
-                      .containsAllEntriesOf(Topics.SIZE));
+                      .containsAllEntriesOf(Topics.SIZE_LIMIT));
     }
   }
 

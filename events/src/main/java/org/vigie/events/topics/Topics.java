@@ -45,7 +45,7 @@ public record Topics(String prefix, TopicSettings settings) {
    * a topic refuses records that the writer has accepted, and the writer fails again and again. A
    * record that can't be compressed becomes a few hundred bytes larger, hence 64 kB more.
    */
-  public static final Map<String, String> SIZE =
+  public static final Map<String, String> SIZE_LIMIT =
       Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + (64 << 10)));
 
   private static final Map<String, String> COMPACT =
@@ -171,7 +171,7 @@ public record Topics(String prefix, TopicSettings settings) {
 
   private <V> Topic<V> topic(String name, Serde<V> values, Map<String, String> config) {
     Map<String, String> chosen = new HashMap<>(config);
-    chosen.putAll(SIZE);
+    chosen.putAll(SIZE_LIMIT);
     Duration retention = settings.retention().get(name);
     if (retention != null) {
       chosen.putAll(retention(retention));

@@ -69,7 +69,7 @@ public final class StreamsProperties {
     set.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
     set.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, standbys);
     set.put(SHARED, cluster.instance() == null);
-    Topics.SIZE.forEach((name, value) -> set.put(StreamsConfig.topicPrefix(name), value));
+    Topics.SIZE_LIMIT.forEach((name, value) -> set.put(StreamsConfig.topicPrefix(name), value));
     stores(set, state);
     consumer(set, cluster, instance(cluster, application, state));
     producer(set, cluster);
