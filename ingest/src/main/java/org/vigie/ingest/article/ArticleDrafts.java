@@ -70,7 +70,7 @@ public final class ArticleDrafts {
   }
 
   private static String withFragment(String url, String fragment) {
-    // why: a URL has one fragment, and that of some names a page, as "#!/2025/a" does.
+    // why: a URL has one fragment, and in some it names the page already: "#!/2025/a".
     String sign = url.indexOf('#') < 0 ? "#" : "%23";
     return fragment.isEmpty() ? url : url + sign + fragment;
   }

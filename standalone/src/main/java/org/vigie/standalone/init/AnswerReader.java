@@ -108,8 +108,8 @@ final class AnswerReader {
     String stripped = typed.strip();
     boolean isWhole = stripped.contains("://");
     String address = asPolled(isWhole ? stripped : "https://" + stripped);
-    // why: a word alone is a name; a folder has a slash first. Others can begin with http://. A
-    // number of IPv6 is no domain, by which we would know our articles.
+    // why: a word alone is a name, and a folder begins with a slash; a host without a dot can be
+    // given with http://. An IPv6 address has no domain, by which our own articles are known.
     if (address.contains("://[")
         || FeedUrl.problemWith(address).isPresent()
         || (!isWhole && !HOST.matcher(stripped).find())) {
@@ -137,7 +137,7 @@ final class AnswerReader {
       String host = IDN.toASCII(parts.group("host"), IDN.USE_STD3_ASCII_RULES);
       return (parts.group("scheme") + host).toLowerCase(Locale.ROOT) + parts.group("rest");
     } catch (IllegalArgumentException e) {
-      return address; // it is refused as no address
+      return address; // the caller refuses it
     }
   }
 

@@ -44,7 +44,8 @@ public record ChosenCluster(Cluster cluster, @Nullable EmbeddedBroker started)
     }
     DataCheck.of(data);
     Path folder = data.resolve("kafka");
-    // why: without the lock, the saved port can be anybody's: of a copied folder, the original's.
+    // why: if nobody holds the lock, another program can have the saved port; in a copied folder,
+    // it is the port of the original's broker.
     String running = DataFolder.isUsed(folder) ? running(folder.resolve("ports")) : null;
     if (running != null) {
       return new ChosenCluster(cluster(new Connection(running), prefix), null);
