@@ -180,6 +180,14 @@ public final class Alerts implements AutoCloseable {
   }
 
   /**
+   * Announces that {@link #flush} follows as soon as all mentions that exist are read, and commits
+   * those at once. Otherwise this takes up to half a second.
+   */
+  public void prepareFlush() {
+    finalFlush.prepare();
+  }
+
+  /**
    * Sends all waiting notifications immediately, except those that quiet hours hold, and waits for
    * their delivery, but not for channels that are blocked or away; {@link #channelStates} then says
    * how many notifications wait. Called when {@code run --once} ends, after all mentions have been

@@ -106,7 +106,8 @@ final class NotificationIntake implements ConsumerRebalanceListener {
 
   /** Waits at most 500 ms for records, commits their offsets and queues new notifications. */
   void poll() {
-    for (ConsumerRecord<String, byte[]> record : consumer.poll(started ? POLL : STARTING_POLL)) {
+    var records = consumer.poll(started ? POLL : STARTING_POLL);
+    for (ConsumerRecord<String, byte[]> record : records) {
       idle = false;
       read(record);
     }
@@ -117,7 +118,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         dispatchPending(replay.getKey());
       }
     }
-    if (commit()) {
+    if (commit(records.isEmpty())) {
       arrivals.forEach(
           each -> dispatchers.deliver(each.notification(), each.partition().partition()));
       arrivals.clear();
@@ -192,13 +193,18 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   /**
    * Commits offsets, also old ones to renew the {@link Lease}. Returns false if Kafka reassigns
    * partitions or has dropped this consumer.
+   *
+   * @param isQuiet true if the last poll brought no records
    */
-  private boolean commit() {
+  private boolean commit(boolean isQuiet) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     committed.forEach(
         (partition, before) -> {
           // why: dispatchPending() needs the old offset once the existing records are read.
-          boolean isDue = lease.isWanted() || consumer.position(partition) > before;
+          boolean isBehind = consumer.position(partition) > before;
+          // why: only new notifications must be committed before they are sent. What the courier
+          // itself writes is read again after a restart in any case, so it waits for a quiet poll.
+          boolean isDue = lease.isWanted() || (isBehind && (isQuiet || !arrivals.isEmpty()));
           if (!replays.containsKey(partition) && isDue) {
             offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
           }

@@ -3,6 +3,7 @@ package org.vigie.alerts.stream;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -10,6 +11,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.vigie.alerts.config.AlertsConfig;
@@ -43,15 +45,12 @@ public final class AlertsTopology {
       AlertsMetrics metrics) {
     var mentions = topics.mentions();
     var out = topics.notifications();
+    Function<ProcessorContext<String, Notification>, StoredGroups> open =
+        context -> new StoredGroups(context, config, clock, finalFlush, metrics);
     return new Topology()
         .addSource(
             "mentions", new StringDeserializer(), mentions.values().deserializer(), mentions.name())
-        .addProcessor(
-            GROUPS,
-            () ->
-                new GroupsProcessor(
-                    context -> new StoredGroups(context, config, clock, finalFlush, metrics)),
-            "mentions")
+        .addProcessor(GROUPS, () -> new GroupsProcessor(open), "mentions")
         .addStateStore(store(StoredGroups.STORIES, StoryGroups.class), GROUPS)
         .addStateStore(store(StoredGroups.ARTICLES, ArticleHistory.class), GROUPS)
         .addStateStore(DiskStores.of(StoredTimers.NAME, Serdes.Long()), GROUPS)

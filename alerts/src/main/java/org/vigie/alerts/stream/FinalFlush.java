@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class FinalFlush {
   private final Map<String, Progress> byTask = new ConcurrentHashMap<>();
   private volatile boolean expected;
+  private volatile boolean prepared;
   private volatile boolean requested;
 
   private enum Progress {
@@ -29,6 +30,15 @@ public final class FinalFlush {
     expected = true;
   }
 
+  /**
+   * Announces that the request comes as soon as all mentions are read and committed. Until {@link
+   * #end}, each task commits them at once instead of twice a second.
+   */
+  public void prepare() {
+    expected = true;
+    prepared = true;
+  }
+
   public void request() {
     byTask.replaceAll((_, now) -> now == Progress.SENT ? Progress.OPEN : now);
     requested = true;
@@ -37,10 +47,15 @@ public final class FinalFlush {
   /** Ends the request: from now on, batches wait until they are due. */
   public void end() {
     requested = false;
+    prepared = false;
   }
 
   boolean isExpected() {
     return expected;
+  }
+
+  boolean isPrepared() {
+    return prepared;
   }
 
   boolean isRequested() {

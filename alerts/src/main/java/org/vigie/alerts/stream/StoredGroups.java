@@ -81,6 +81,9 @@ final class StoredGroups implements AutoCloseable {
   /** True if notifications were forwarded since the last tick that requested a commit. */
   private boolean isUncommitted;
 
+  /** True if mentions were read since then. */
+  private boolean hasRead;
+
   StoredGroups(
       ProcessorContext<String, Notification> context,
       Supplier<AlertsConfig> config,
@@ -111,6 +114,7 @@ final class StoredGroups implements AutoCloseable {
     var groups = new Groups(config.get(), Explanation.naming(config.get().names()));
     var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
+    hasRead = true;
     added.ifPresent(
         changed -> {
           articles.put(mention.key(), changed.history());
@@ -141,9 +145,10 @@ final class StoredGroups implements AutoCloseable {
     lastTick = flushed < STORIES_PER_TICK ? now : null;
     digests.flush(now, isFinal);
     ticks.afterTick(isFinal, isUncommitted);
-    if (isUncommitted) {
+    if (isUncommitted || (hasRead && ticks.isPrepared())) {
       context.commit();
       isUncommitted = false;
+      hasRead = false;
     }
   }
 

@@ -18,6 +18,9 @@ final class Ticks implements AutoCloseable {
   /** Shortest time between two ticks. Chosen: a notification may be late by this. */
   private static final Duration SHORTEST = Duration.ofMillis(100);
 
+  /** Time between two ticks while somebody waits for their commits. An estimate: two commits. */
+  private static final Duration PREPARED = Duration.ofMillis(20);
+
   /**
    * Longest time to a tick while something is pending. Chosen: a clock that was set, a digest's
    * changed time or a {@link FinalFlush} that was not expected is seen so late.
@@ -53,6 +56,11 @@ final class Ticks implements AutoCloseable {
     return finalFlush.isRequested();
   }
 
+  /** True if the mentions that have been read are to be committed at each tick. */
+  boolean isPrepared() {
+    return finalFlush.isPrepared();
+  }
+
   /**
    * Sets the next tick after a mention of a story.
    *
@@ -81,7 +89,7 @@ final class Ticks implements AutoCloseable {
 
   private void set(Optional<Instant> timer, boolean isUncommitted) {
     if (isUncommitted || !timers.isComplete() || finalFlush.isExpected()) {
-      alarm.within(SHORTEST);
+      alarm.within(isPrepared() ? PREPARED : SHORTEST);
     } else {
       Stream.concat(timer.stream(), digests.next().stream())
           .min(Comparator.naturalOrder())

@@ -1,6 +1,7 @@
 package org.vigie.alerts.deliver;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -137,6 +138,17 @@ class NotificationIntakeTest {
   }
 
   @Test
+  void whatTheCourierItselfWroteIsCommittedOnceNothingElseComes() {
+    assign(0L);
+    publish(sent("a"));
+    intake.poll();
+    assertThat(committed()).isEqualTo(0);
+
+    intake.poll();
+    assertThat(committed()).isEqualTo(1);
+  }
+
+  @Test
   void aRepeatedDecisionGetsItsOutcomeWrittenAgain() {
     assign(1L, sent("a"));
     publish(pending("a"));
@@ -233,6 +245,10 @@ class NotificationIntakeTest {
       intake.poll();
     }
     assertThat(intake.isStarted()).isTrue();
+  }
+
+  private long committed() {
+    return requireNonNull(consumer.committed(Set.of(PARTITION)).get(PARTITION)).offset();
   }
 
   private void publish(Notification... notifications) {

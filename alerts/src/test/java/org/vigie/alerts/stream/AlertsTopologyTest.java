@@ -42,6 +42,7 @@ import org.vigie.kafka.Connection;
 
 class AlertsTopologyTest {
   private static final Duration TICK = Duration.ofMillis(100);
+  private static final Duration PREPARED_TICK = Duration.ofMillis(20);
   private static final Duration LONGEST_TICK = Duration.ofSeconds(10);
   private static final Route PATIENT = route(1, Match.ALL, "a");
   private static final Route PROMPT = timed(PATIENT, Duration.ZERO, INTERVAL);
@@ -201,6 +202,20 @@ class AlertsTopologyTest {
 
     driver.advanceWallClockTime(TICK);
     assertThat(notifications().readValuesToList()).hasSize(1);
+  }
+
+  @Test
+  void aPreparedFinalFlushTakesMilliseconds() {
+    start(PATIENT);
+    finalFlush.prepare();
+    add(article("1"));
+    driver.advanceWallClockTime(PREPARED_TICK);
+    finalFlush.request();
+
+    driver.advanceWallClockTime(PREPARED_TICK);
+    assertThat(notifications().readValuesToList()).hasSize(1);
+    driver.advanceWallClockTime(PREPARED_TICK);
+    assertThat(finalFlush.isDone(1)).isTrue();
   }
 
   @Test

@@ -26,8 +26,8 @@ record ConsumerLag(Cluster cluster, Admin admin) implements AutoCloseable {
   /** Time between two checks of a group's progress. An estimate: the whole wait takes seconds. */
   private static final Duration BETWEEN_CHECKS = Duration.ofMillis(50);
 
-  /** Minimum time between two searches for unprocessed records, which cost a core some 30 ms. */
-  private static final Duration BETWEEN_SEARCHES = Duration.ofMillis(200);
+  /** Time without a commit to a search for records. Chosen: busy groups commit twice a second. */
+  private static final Duration STILL = Duration.ofMillis(600);
 
   ConsumerLag(Cluster cluster) {
     this(cluster, Admin.create(cluster.clientProperties()));
@@ -95,20 +95,22 @@ record ConsumerLag(Cluster cluster, Admin admin) implements AutoCloseable {
   private boolean awaitProcessed(String group, Map<TopicPartition, Long> ends, long deadline)
       throws InterruptedException {
     long nextSearch = System.nanoTime();
-    Map<TopicPartition, Long> before = Map.of();
+    Map<TopicPartition, Long> before = committed(group);
     while (true) {
       Map<TopicPartition, Long> committed = committed(group);
+      if (!committed.equals(before)) {
+        nextSearch = System.nanoTime() + STILL.toNanos();
+      }
       Map<TopicPartition, Long> open = open(ends, committed);
       if (open.isEmpty()) {
         return true;
       }
-      // why: while the group commits, it still has records, and a search would slow it down.
-      if (committed.equals(before) && System.nanoTime() >= nextSearch && isDecided(open)) {
+      if (System.nanoTime() >= nextSearch && isDecided(open)) {
         // why: what is left may be transaction markers only, whose offsets no group commits.
         if (hasNoRecords(committed, open)) {
           return true;
         }
-        nextSearch = System.nanoTime() + BETWEEN_SEARCHES.toNanos();
+        nextSearch = System.nanoTime() + STILL.toNanos();
       }
       if (System.nanoTime() > deadline) {
         return false;

@@ -1,8 +1,12 @@
 package org.vigie.standalone.process;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.TopicPartition;
 import org.vigie.alerts.Alerts;
 import org.vigie.enrich.Enrich;
@@ -24,11 +28,19 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
 
   /** Returns the offset after the last record of each partition of the topics with results. */
   Map<TopicPartition, Long> position() throws InterruptedException {
+    List<Topic<?>> results = new ArrayList<>(found());
+    results.add(cluster.topics().notifications());
+    return ends(results);
+  }
+
+  /** Returns the topics that the service enrich writes. */
+  private List<Topic<?>> found() {
     Topics topics = cluster.topics();
-    var results =
-        List.<Topic<?>>of(
-            topics.mentions(), topics.pickups(), topics.stories(), topics.notifications());
-    return lag.ends(results.stream().map(Topic::name).toList());
+    return List.of(topics.mentions(), topics.pickups(), topics.stories());
+  }
+
+  private Map<TopicPartition, Long> ends(List<Topic<?>> topics) throws InterruptedException {
+    return lag.ends(topics.stream().map(Topic::name).toList());
   }
 
   /**
@@ -40,16 +52,30 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
    */
   ResultCounts run(Map<TopicPartition, Long> since) throws InterruptedException {
     Topics topics = cluster.topics();
+    var counts = new ResultCounts(topics);
     expect(
         lag.awaitNone(Enrich.group(cluster), topics.articles().name(), AT_MOST),
         "not all articles were tagged");
-    expect(
-        lag.awaitNone(topics.prefix() + Alerts.NAME, topics.mentions().name(), AT_MOST),
-        "not every mention was considered for an alert");
-    expect(alerts.flush(AT_MOST), "not every alert was delivered");
-    Map<TopicPartition, Long> ends = position();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      // why: what enrich has found is counted while the service alerts decides, which is waiting.
+      Future<?> counting = threads.submit(() -> count(found(), since, counts));
+      alerts.prepareFlush();
+      expect(
+          lag.awaitNone(topics.prefix() + Alerts.NAME, topics.mentions().name(), AT_MOST),
+          "not every mention was considered for an alert");
+      expect(alerts.flush(AT_MOST), "not every alert was delivered");
+      counting.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the results can't be counted", e.getCause());
+    }
+    return count(List.of(topics.notifications()), since, counts);
+  }
+
+  private ResultCounts count(
+      List<Topic<?>> topics, Map<TopicPartition, Long> since, ResultCounts counts)
+      throws InterruptedException {
+    Map<TopicPartition, Long> ends = ends(topics);
     expect(lag.awaitDecided(ends, AT_MOST), "a transaction was still open");
-    var counts = new ResultCounts(topics);
     TopicReader.read(cluster, since, ends, counts::add);
     return counts;
   }
