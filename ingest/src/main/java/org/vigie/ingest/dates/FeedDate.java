@@ -106,7 +106,11 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
 
   private static @Nullable FeedDate read(String text) {
     boolean beginsWithDigit = !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
-    return beginsWithDigit ? readNumbers(text) : new DateTokens(text).read();
+    if (beginsWithDigit) {
+      return readNumbers(text);
+    }
+    FeedDate usual = UsualDate.read(text);
+    return usual == null ? new DateTokens(text).read() : usual;
   }
 
   /** Reads a date that begins with a digit: of numbers alone, or with its day or time first. */

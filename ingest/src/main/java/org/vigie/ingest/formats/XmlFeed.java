@@ -139,9 +139,16 @@ public final class XmlFeed {
   }
 
   private static boolean isClosed(String xml, Element root) {
-    // why: "</feedburner:origLink>" begins as "</feed>" does.
-    Pattern end = Pattern.compile("</" + Pattern.quote(root.tagName()) + "(?:\\s[^>]*)?>");
-    return end.matcher(xml).find() || root.childNodeSize() == 0;
+    String tag = "</" + root.tagName();
+    // why: the end of a feed is at the end of its text. Each tag before it is looked at once.
+    int last = xml.lastIndexOf('>') - tag.length();
+    for (int i = xml.lastIndexOf(tag, last); i >= 0; i = xml.lastIndexOf(tag, i - 1)) {
+      // why: "</feedburner:origLink>" begins as "</feed>" does.
+      if ("> \t\n\u000b\f\r".indexOf(xml.charAt(i + tag.length())) >= 0) {
+        return true;
+      }
+    }
+    return root.childNodeSize() == 0;
   }
 
   /** Returns a feed's items or entries in order, also those in an unclosed entry. */

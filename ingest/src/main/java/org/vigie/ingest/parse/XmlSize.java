@@ -140,7 +140,7 @@ final class XmlSize {
 
   private int afterName(int from) {
     int i = from;
-    while (i < xml.length() && "/><\"'=?".indexOf(xml.charAt(i)) < 0 && !isWhite(xml.charAt(i))) {
+    while (i < xml.length() && !endsName(xml.charAt(i))) {
       i++;
     }
     return i;
@@ -179,6 +179,11 @@ final class XmlSize {
 
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private static boolean endsName(char c) {
+    // why: all these characters are below "A", and most others are letters.
+    return c < 'A' && ("/><\"'=?".indexOf(c) >= 0 || isWhite(c));
   }
 
   private static boolean isWhite(char c) {
