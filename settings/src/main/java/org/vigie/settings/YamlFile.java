@@ -1,8 +1,7 @@
 package org.vigie.settings;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,18 +27,18 @@ public final class YamlFile {
 
   private YamlFile() {}
 
-  /** Reads a UTF-8 file. If it can't be read or parsed, reports the problem and returns empty. */
+  /** Reads a file. If it can't be read or parsed, reports the problem and returns empty. */
   public static Optional<YamlMap> read(Path file, Problems problems) {
     return text(file, problems).flatMap(yaml -> parse(name(file), yaml, problems));
   }
 
-  /** Reads the text of a UTF-8 file. If that fails, reports the problem and returns empty. */
+  /** Reads the text of a file. If that fails, reports the problem and returns empty. */
   public static Optional<String> text(Path file, Problems problems) {
     try {
-      return Optional.of(Files.readString(file));
+      return Optional.of(TextFile.read(file).text());
     } catch (NoSuchFileException e) {
       problems.add(name(file), 0, "not found in " + file.toAbsolutePath().getParent());
-    } catch (MalformedInputException e) {
+    } catch (CharacterCodingException e) {
       problems.add(name(file), 0, "is not UTF-8");
     } catch (IOException e) {
       problems.add(name(file), 0, "can't be read: " + e.getMessage());

@@ -15,6 +15,7 @@ import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.settings.TextFile;
 
 /** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
 final class ReleaseFile {
@@ -39,7 +40,7 @@ final class ReleaseFile {
     }
     try {
       if (Files.size(file) <= LARGEST) {
-        return parse(name, Files.readString(file), problem);
+        return parse(name, TextFile.read(file).text(), problem);
       }
       problem.accept(" is larger than " + LARGEST + " bytes");
     } catch (NoSuchFileException e) {

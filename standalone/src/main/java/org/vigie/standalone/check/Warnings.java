@@ -62,6 +62,7 @@ public final class Warnings {
     warnings.found.addAll(Addressees.warnings(configuration, dir));
     warnings.found.addAll(SharedWebhooks.warnings(configuration.alerts()));
     warnings.found.addAll(TimeZones.warnings(configuration, dir));
+    warnings.found.addAll(Encodings.warnings(dir));
     return warnings.found;
   }
 

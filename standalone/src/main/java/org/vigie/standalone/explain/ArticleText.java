@@ -11,6 +11,7 @@ import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.text.PlainText;
+import org.vigie.settings.TextFile;
 
 /** Reads an article from a text file: its first paragraph is the title, the rest the text. */
 public final class ArticleText {
@@ -33,10 +34,7 @@ public final class ArticleText {
       if (Files.size(file) > LARGEST) {
         throw new IOException(file + " is larger than " + LARGEST + " bytes");
       }
-      String content = Files.readString(file).replace("\r\n", "\n").strip();
-      if (content.indexOf('\0') >= 0) {
-        throw new CharacterCodingException(); // why: no text has such a character; UTF-16 has.
-      }
+      String content = TextFile.read(file).text().replace("\r\n", "\n").strip();
       if (PlainText.ofText(content).isBlank()) {
         throw new IOException(file + " has no text");
       }

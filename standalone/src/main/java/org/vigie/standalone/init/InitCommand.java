@@ -126,23 +126,21 @@ public final class InitCommand implements Callable<Integer> {
   }
 
   /** Returns the languages of the releases, the first original's first; English without one. */
-  private static List<String> languages(List<NewRelease> releases) {
-    return releases.isEmpty()
+  private static List<String> languages(List<ReleaseText> texts) {
+    return texts.isEmpty()
         ? List.of("en")
-        : releases.stream()
-            .flatMap(release -> release.texts().stream())
-            .map(ReleaseText::language)
-            .distinct()
-            .toList();
+        : texts.stream().map(ReleaseText::language).distinct().toList();
   }
 
-  private int write(ConfigFolder folder, ReleaseFiles given, Answers answers)
+  private int write(ConfigFolder folder, ReleaseFiles given, Answers typed)
       throws BadAnswerException, BadReleaseException, IOException, InterruptedException {
     ZoneId zone = given.zone();
+    Answers answers = AnswerNotes.once(typed);
     List<NewRelease> read = given.read(answers.releases());
     Map<String, String> copies = copies(read);
     folder.refuse(copies.keySet());
-    List<String> languages = languages(read);
+    List<ReleaseText> texts = read.stream().flatMap(each -> each.texts().stream()).toList();
+    List<String> languages = languages(texts);
     String language = languages.getFirst();
     List<SiteFeeds> feeds = feeds(answers);
     var watch = new WatchText(answers, read, zone, language);
@@ -153,7 +151,9 @@ public final class InitCommand implements Callable<Integer> {
     files.putAll(copies);
     folder.write(files);
     files.keySet().forEach(file -> out.println("wrote " + dir.resolve(file)));
-    new WhatNext(dir, zone, read, feeds, watch).lines().forEach(out::println);
+    List<String> notes = new ArrayList<>(given.notes(answers.releases()));
+    notes.addAll(new AnswerNotes(typed, texts).lines());
+    new WhatNext(dir, zone, read, feeds, watch, notes).lines().forEach(out::println);
     return Exit.DONE;
   }
 

@@ -10,12 +10,20 @@ import org.vigie.standalone.releases.NewRelease;
 /**
  * Says, after the files of a new watch were written, what in them may be wrong, and what comes
  * next.
+ *
+ * @param notes what to tell about the answers, a sentence each
  */
 record WhatNext(
-    Path dir, ZoneId zone, List<NewRelease> releases, List<SiteFeeds> feeds, WatchText watch) {
+    Path dir,
+    ZoneId zone,
+    List<NewRelease> releases,
+    List<SiteFeeds> feeds,
+    WatchText watch,
+    List<String> notes) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
     releases.forEach(release -> lines.add(release.dateLine()));
+    lines.addAll(notes);
     if (releases.isEmpty()) {
       lines.add("No release was given, so no pickup can be found yet: see the end of watch.yaml.");
     }

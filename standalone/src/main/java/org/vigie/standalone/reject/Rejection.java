@@ -1,7 +1,6 @@
 package org.vigie.standalone.reject;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +24,7 @@ import org.vigie.ingest.text.Characters;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.settings.FileReplacement;
+import org.vigie.settings.TextFile;
 import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -144,7 +144,7 @@ record Rejection(
   /** Returns false if the file is already so. */
   private boolean write(List<String> urls) throws RefusedException, IOException {
     Path file = dir.resolve(WatchFile.NAME);
-    String yaml = Files.readString(file);
+    String yaml = TextFile.read(file).text();
     String changed =
         new RejectedList(yaml, dir)
             .with(part, urls)

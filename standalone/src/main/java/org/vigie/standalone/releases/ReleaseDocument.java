@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.vigie.ingest.fetch.PageFetcher;
 import org.vigie.ingest.page.OpenedPage;
 import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.Unreadable;
+import org.vigie.settings.TextFile;
 
 /**
  * A release as a press office has it: a file or a page.
@@ -23,8 +25,10 @@ import org.vigie.ingest.page.Unreadable;
  * @param content the text, with an empty line between paragraphs
  * @param day when the page says that it was published, else when the file was saved
  * @param daySource where this day was found, for people
+ * @param notes what to tell about how it was read
  */
-record ReleaseDocument(String name, String type, String content, LocalDate day, String daySource) {
+record ReleaseDocument(
+    String name, String type, String content, LocalDate day, String daySource, List<String> notes) {
   private static final String TYPES = ".txt, .md, .docx, .odt or .html";
 
   /** Reads a file, or the page at an address that begins with http:// or https://. */
@@ -62,11 +66,14 @@ record ReleaseDocument(String name, String type, String content, LocalDate day, 
     LocalDate saved = LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), zone);
     String daySource = "the day the file was saved";
     return switch (type) {
-      case ".md" -> new ReleaseDocument(name, "md", Files.readString(file), saved, daySource);
-      case ".txt" -> new ReleaseDocument(name, "txt", Files.readString(file), saved, daySource);
+      case ".md", ".txt" -> {
+        TextFile text = TextFile.read(file);
+        List<String> notes = text.note(file.toString()).map(it -> it + ".").stream().toList();
+        yield new ReleaseDocument(name, type.substring(1), text.text(), saved, daySource, notes);
+      }
       case ".docx", ".odt" -> {
         String text = OfficeText.of(file, type.equals(".docx"));
-        yield new ReleaseDocument(name, "txt", text, saved, daySource);
+        yield new ReleaseDocument(name, "txt", text, saved, daySource, List.of());
       }
       case ".html", ".htm" -> ofPage(file, name, zone, saved, daySource);
       default ->

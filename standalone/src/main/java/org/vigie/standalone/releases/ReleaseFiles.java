@@ -3,11 +3,12 @@ package org.vigie.standalone.releases;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,6 @@ public final class ReleaseFiles {
   private static final Pattern NAME = Pattern.compile("(?<name>.+?)([._-](?<language>[a-z]{2}))?");
 
   private static final Pattern DAY = Pattern.compile("^\\d{4}-\\d{2}-\\d{2}");
-
-  /**
-   * The dateline at the start of a paragraph: a place, a day, perhaps an agency as in {@code
-   * (Wire)}, and a dash, a colon or the line's end after it. Any other date is that of an event.
-   */
-  private static final Pattern DATELINE =
-      Pattern.compile(
-          "(?m)^[^\\d\\n]{0,40}(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{4}|(?<!\\p{L})\\p{L}{3,10}\\.? \\d{1,2}, \\d{4}"
-              + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})"
-              + "\\s*(?:\\([^)\\n]{1,40}\\)|/[^/\\n]{1,40}/)?\\s*(?:[-–—:.)*]|$)");
-
-  /** Maximum UTF-16 code units in which a dateline is sought. An estimate: title and first line. */
-  private static final int OPENING = 600;
 
   /** Minimum number of words of a release. Chosen: less is an empty template. */
   private static final int LEAST_WORDS = 20;
@@ -62,14 +50,14 @@ public final class ReleaseFiles {
 
   /**
    * Returns the releases. Those of different languages, one after the other, are translations of
-   * one release.
+   * one release. A text that is given twice counts once.
    *
    * @param sources files or addresses of pages
    */
   public List<NewRelease> read(List<String> sources)
       throws BadReleaseException, InterruptedException {
     List<NewRelease> releases = new ArrayList<>();
-    for (String source : sources) {
+    for (String source : once(sources)) {
       NewRelease release = read(source);
       NewRelease last = releases.isEmpty() ? null : releases.getLast();
       if (last != null && !last.languages().contains(release.languages().getFirst())) {
@@ -97,12 +85,45 @@ public final class ReleaseFiles {
     return List.of(releases.getFirst().on(published));
   }
 
-  private NewRelease read(String source) throws BadReleaseException, InterruptedException {
+  /** Returns what to tell about the sources: those that are given twice, and their encodings. */
+  public List<String> notes(List<String> sources) throws BadReleaseException, InterruptedException {
+    List<String> notes = new ArrayList<>();
+    Map<String, String> byText = new HashMap<>();
+    for (String source : sources) {
+      ReleaseDocument document = document(source);
+      String first = byText.putIfAbsent(document.content().strip(), source);
+      if (first == null) {
+        notes.addAll(document.notes());
+      } else if (first.equals(source)) {
+        notes.add(source + " was given twice; it counts once.");
+      } else {
+        notes.add("%s has the same text as %s; it counts once.".formatted(source, first));
+      }
+    }
+    return notes.stream().distinct().toList();
+  }
+
+  /** Returns the sources without those that have the same text as an earlier one. */
+  private Collection<String> once(List<String> sources)
+      throws BadReleaseException, InterruptedException {
+    Map<String, String> byText = new LinkedHashMap<>();
+    for (String source : sources) {
+      byText.putIfAbsent(document(source).content().strip(), source);
+    }
+    return byText.values();
+  }
+
+  private ReleaseDocument document(String source) throws BadReleaseException, InterruptedException {
     ReleaseDocument document = documents.get(source);
     if (document == null) {
       document = ReleaseDocument.read(source, zone);
       documents.put(source, document);
     }
+    return document;
+  }
+
+  private NewRelease read(String source) throws BadReleaseException, InterruptedException {
+    ReleaseDocument document = document(source);
     Tokens words = Tokens.of(document.content());
     if (words.size() < LEAST_WORDS) {
       throw new BadReleaseException(
@@ -117,7 +138,7 @@ public final class ReleaseFiles {
           source + ": its language can't be told; end its name with it, such as .fr.md");
     }
     String slug = Slug.of(isNamed ? name.group("name") : "", "release");
-    Dated dated = date(source, slug, document);
+    ReleaseDate dated = date(source, slug, document, language);
     String id = DAY.matcher(slug).find() ? slug : dated.day() + "-" + slug;
     String file = id + "." + language + "." + document.type();
     Part part = new Part(file, document.content(), text(file, document.content()));
@@ -130,28 +151,18 @@ public final class ReleaseFiles {
         .orElseThrow(() -> new BadReleaseException(file + String.join("", wrong)));
   }
 
-  /** A day and where it was found. */
-  private record Dated(LocalDate day, String source) {}
-
-  private static Dated date(String source, String slug, ReleaseDocument document)
+  private static ReleaseDate date(
+      String source, String slug, ReleaseDocument document, String language)
       throws BadReleaseException {
     Matcher day = DAY.matcher(slug);
-    if (day.find()) {
-      FeedDate named = FeedDate.parse(day.group());
-      if (named == null) {
-        throw new BadReleaseException(
-            source + ": there is no day " + day.group() + "; correct its name");
-      }
-      return new Dated(named.local().toLocalDate(), "the file's name");
+    if (!day.find()) {
+      return ReleaseDate.of(document, language);
     }
-    String content = document.content();
-    String opening = content.substring(0, Math.min(OPENING, content.length()));
-    for (MatchResult written : DATELINE.matcher(opening).results().toList()) {
-      FeedDate date = FeedDate.parse(written.group(1));
-      if (date != null) {
-        return new Dated(date.local().toLocalDate(), "its text");
-      }
+    FeedDate named = FeedDate.parse(day.group());
+    if (named == null) {
+      throw new BadReleaseException(
+          source + ": there is no day " + day.group() + "; correct its name");
     }
-    return new Dated(document.day(), document.daySource());
+    return new ReleaseDate(named.local().toLocalDate(), "the file's name");
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.FullText;
 import org.vigie.ingest.fetch.FeedFetcher;
@@ -81,7 +82,8 @@ final class ReleasePage {
             "txt",
             isThere ? text : title + "\n\n" + text,
             published == null ? otherwise : LocalDate.ofInstant(published, zone),
-            published == null ? otherwiseSource : "its page");
+            published == null ? otherwiseSource : "its page",
+            List.of());
       }
       case Unreadable(var _, String detail, _) ->
           throw new BadReleaseException(source + ": no release found in the page: " + detail);

@@ -52,6 +52,7 @@ final class ReleasesAddCommand implements Callable<Integer> {
       List<Path> written =
           original == null ? add(edit, releases) : translate(edit, original, releases);
       written.forEach(file -> out.println("wrote " + file));
+      files.notes(sources).forEach(out::println);
       out.println("changed " + edit.file());
       out.println("A running vigie run takes it. Next: ./vigie check --config " + config.dir);
       return Exit.DONE;

@@ -10,6 +10,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.FileReplacement;
+import org.vigie.settings.TextFile;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
@@ -93,12 +94,12 @@ final class ReleasesEdit {
           Files.createDirectories(file.getParent());
           written.add(file);
           Files.writeString(file, part.content());
-        } else if (!Files.readString(file).equals(part.content())) {
+        } else if (!TextFile.read(file).text().equals(part.content())) {
           throw new BadReleaseException(
               file + " is there with another text: write the new one into it, or delete it first");
         }
       }
-      String yaml = Files.readString(file());
+      String yaml = TextFile.read(file()).text();
       FileReplacement.write(file(), change.of(new ReleaseList(yaml, dir, watch)));
       return written;
     } catch (BadReleaseException | IOException | RuntimeException e) {

@@ -1,11 +1,13 @@
 package org.vigie.standalone.check;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -536,6 +538,25 @@ class CheckTest {
         .startsWith(dir.resolve("none") + ": no such folder in ")
         .contains("; --config DIR names the one with watch.yaml")
         .endsWith("vigie: 1 problem in the configuration\n");
+  }
+
+  @Test
+  void namesFilesWhoseEncodingIsAssumed() throws IOException {
+    Charset windows = Charset.forName("windows-1252");
+    Files.write(dir.resolve("release.en.txt"), "Dam\n\nThe café is closed.".getBytes(windows));
+    check("tags: [{ id: us, rules: [exact:RT], name: Café }]", "");
+    Path watch = dir.resolve("watch.yaml");
+    Files.write(watch, Files.readString(watch).getBytes(windows));
+    Path feeds = dir.resolve("feeds.yaml");
+    Files.write(feeds, ("\ufeff" + Files.readString(feeds)).getBytes(UTF_16LE));
+    err.reset();
+
+    assertThat(execute(dir)).isZero();
+    assertThat(err.toString(UTF_8))
+        .contains(
+            "warning: watch.yaml is not UTF-8; it is read as windows-1252. If letters with",
+            "warning: release.en.txt is not UTF-8; it is read")
+        .doesNotContain("feeds.yaml is");
   }
 
   @Test

@@ -201,11 +201,12 @@ class InterviewTest {
   @Test
   void readsEachReleaseBeforeTheNextQuestion() throws Exception {
     Path file = Files.writeString(folder.resolve("2026-03-01-dam.md"), RELEASE);
-    Path again = Files.writeString(folder.resolve("2026-03-01-dam.txt"), RELEASE);
+    Path again =
+        Files.writeString(folder.resolve("2026-03-01-dam.txt"), RELEASE + "\nThat is all.\n");
     Path noDay = Files.writeString(folder.resolve("2026-02-30-dam.md"), RELEASE);
     Path empty = Files.writeString(folder.resolve("empty.md"), "The dam\n");
     Path word = Files.writeString(folder.resolve("dam.docx"), RELEASE);
-    Path picture = Files.write(folder.resolve("dam.txt"), new byte[] {(byte) 0xff, 'P'});
+    Path picture = Files.write(folder.resolve("dam.txt"), new byte[] {(byte) 0xff, 'P', 0});
 
     Answers answers =
         interview(

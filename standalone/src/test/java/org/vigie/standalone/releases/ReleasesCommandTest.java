@@ -234,7 +234,8 @@ class ReleasesCommandTest {
     assertThat(execute("add", french.toString())).isZero();
     assertThat(execute("add", copy.toString(), "--translation-of", "2026-11-20-mill")).isEqualTo(2);
     assertThat(execute("add", copy.toString(), "--published", "20/11/2026")).isEqualTo(2);
-    assertThat(execute("add", "--published", "2026-12-01", english.toString(), copy.toString()))
+    Path other = Files.writeString(desk.resolve("other.txt"), ENGLISH + "It opens in spring.\n");
+    assertThat(execute("add", "--published", "2026-12-01", english.toString(), other.toString()))
         .isEqualTo(2);
 
     assertThat(out.toString(UTF_8))
