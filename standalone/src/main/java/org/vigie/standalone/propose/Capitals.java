@@ -1,5 +1,6 @@
 package org.vigie.standalone.propose;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.vigie.enrich.text.Folding;
@@ -10,6 +11,16 @@ final class Capitals {
       Pattern.compile("\\p{L}[\\p{L}\\p{M}]*(?<elided>['’](?=\\p{L}))?");
 
   private Capitals() {}
+
+  /** Matches the accents that Greek capitals don't have; a diaeresis stays. */
+  private static final Pattern GREEK_ACCENTS =
+      Pattern.compile("(?<=\\p{IsGreek}\\u0308?)[\\u0300\\u0301\\u0313\\u0314\\u0342]+");
+
+  /** Returns a name in capitals as papers print them. */
+  static String of(String name) {
+    String all = Normalizer.normalize(name.toUpperCase(Locale.ROOT), Normalizer.Form.NFD);
+    return Normalizer.normalize(GREEK_ACCENTS.matcher(all).replaceAll(""), Normalizer.Form.NFC);
+  }
 
   /** True if all letters of a name are capitals, and it has letters. */
   static boolean isAll(String name) {

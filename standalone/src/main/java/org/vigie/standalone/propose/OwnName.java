@@ -269,7 +269,7 @@ public final class OwnName {
     List<String> tokens = Tokens.of(name).words();
     String first = Capitals.withSmallFirst(name);
     String printed = tokens.size() > 1 ? Capitals.asPrinted(name) : name;
-    Stream<String> forms = Stream.of(name, name.toUpperCase(Locale.ROOT), first, printed);
+    Stream<String> forms = Stream.of(name, Capitals.of(name), first, printed);
     List<String> exact =
         Stream.concat(forms, withEndings(name))
             .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || form.equals(name))

@@ -39,14 +39,42 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     return new Spokesperson(person.name(), List.copyOf(roles), person.spellings());
   }
 
-  /** Returns the role after the name and a comma; empty if there is none. */
+  /** True if the releases have a name with an office beside it. */
+  boolean isOfficer(String name) {
+    return of(new Spokesperson(name, List.of(), List.of())).role().stream()
+        .anyMatch(role -> Tokens.of(role).words().stream().anyMatch(Offices::isOffice));
+  }
+
+  /** Returns the role after the name and a comma, else in a contact; empty if there is none. */
   private String after(String name, ReleaseText text) {
     Matcher found =
-        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’ -]{3,60})[,.;:)»“”\"]")
+        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,60})[,.;:)»“”\"]")
             .matcher(text.text());
     return found.find()
         ? beforeOwner(withUs(found.group(1), text.language()), text.language())
-        : "";
+        : inContact(name, text);
+  }
+
+  /**
+   * Returns the office behind the name in the lines of a contact: behind a sign, or on a line of
+   * its own; empty if there is none.
+   */
+  private String inContact(String name, ReleaseText text) {
+    return Pattern.compile(
+            Pattern.quote(name)
+                + "(?:,\\h*|\\h*[(|]\\h*|\\h+[–—-]\\h+|\\h*\\R)([\\p{L}'’& -]{3,60}?)\\h*(?:[,)|]|\\h[–—-]\\h|\\R|$)")
+        .matcher(text.text())
+        .results()
+        .map(found -> found.group(1))
+        .filter(phrase -> beginsWithOffice(Tokens.of(phrase)))
+        .map(phrase -> beforeOwner(phrase, text.language()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** True for “press officer” and “la directrice”. */
+  private static boolean beginsWithOffice(Tokens tokens) {
+    return tokens.size() > 0 && (isOffice(tokens, 0) || isOffice(tokens, 1));
   }
 
   /**

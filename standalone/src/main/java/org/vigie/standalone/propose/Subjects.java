@@ -40,15 +40,18 @@ public final class Subjects {
   private final ReleaseWords words;
   private final List<ReleaseText> originals;
   private final Set<String> ours = new HashSet<>();
+  private final Roles roles;
 
   /**
-   * The names of the organisation and of its people are no topics.
+   * The names of the organisation and of its people are no topics, nor are other people with an
+   * office, whom a release quotes.
    *
    * @param originals the texts that are no translations
    */
   public Subjects(ReleaseWords words, List<ReleaseText> originals, List<String> ours) {
     this.words = words;
     this.originals = List.copyOf(originals);
+    this.roles = new Roles(words.texts(), ours);
     ours.forEach(name -> this.ours.addAll(Tokens.of(name).words()));
     this.ours.removeIf(words::isEveryday);
   }
@@ -72,7 +75,7 @@ public final class Subjects {
     List<String> candidates = new ArrayList<>();
     words.names().entrySet().stream()
         .filter(name -> name.getValue() > 1 && isOwnSubject(name.getKey()))
-        .filter(name -> isInTheNews(name.getKey()))
+        .filter(name -> isInTheNews(name.getKey()) && !roles.isOfficer(name.getKey()))
         .filter(name -> !isQuantity(name.getKey()) && !isOfPlaces(name.getKey()))
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(name -> candidates.add(name.getKey()));

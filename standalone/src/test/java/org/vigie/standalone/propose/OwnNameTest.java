@@ -86,6 +86,12 @@ class OwnNameTest {
   }
 
   @Test
+  void greekCapitalsHaveNoAccents() {
+    assertThat(Capitals.of("Ένωση Αϊτών Ελλάδος")).isEqualTo("ΕΝΩΣΗ ΑΪΤΩΝ ΕΛΛΑΔΟΣ");
+    assertThat(Capitals.of("Église d'Évron")).isEqualTo("ÉGLISE D'ÉVRON");
+  }
+
+  @Test
   void ofANameInCapitalsSmallWordsStaySmall() {
     assertThat(Capitals.asPrinted("AMIS DES DUNES D'ORNEVAL"))
         .isEqualTo("Amis des Dunes d'Orneval");

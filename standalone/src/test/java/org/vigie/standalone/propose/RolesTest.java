@@ -26,6 +26,11 @@ class RolesTest {
         "en | “No”, says Jane Wren, Head of Driver Services. | Head of Driver Services",
         "en | “No”, says Jane Wren, a cook in Ashwell and vice-president of Ollerby Crisps. | vice-president",
         "pt | «Não», diz Jane Wren, pastora em Ashwell e presidente da Ollerby Crisps. | presidente",
+        "en | “No”, says Jane Wren, director of Marks & Stone. | director",
+        "fr | Contact presse : Jane Wren – responsable de la communication – 06 12 | responsable de la communication",
+        "fr | Contact presse : Jane Wren (directrice de la communication) | directrice de la communication",
+        "fr | Contact :¶Jane Wren¶Directrice de la communication¶06 12 | Directrice de la communication",
+        "en | Contact: Jane Wren, head of communications¶Tel. 06 12 | head of communications",
         "en | “No”, says Jane Wren, president and founder of Ollerby Crisps. | president and founder",
         "en | “No”, says Jane Wren, head of sales and research at Ollerby Crisps. | head of sales and research",
       })
@@ -39,6 +44,8 @@ class RolesTest {
       value = {
         "en | “No”, says Jane Wren, who chairs the trust.",
         "en | Director Jane Wren left.",
+        "en | So said Jane Wren¶Press notes are here.",
+        "en | So said Jane Wren – a town meeting followed.",
         "en | “No”, says Jane Wren, New Ashwell.",
         "en | “No”, says Jane Wren, - - -.",
         "en | Then Professor Jane Wren left.",
@@ -59,7 +66,9 @@ class RolesTest {
 
   private static List<String> roles(String language, String text) {
     var person = new Spokesperson("Jane Wren", List.of(), List.of());
-    return new Roles(List.of(new ReleaseText(language, "News", text)), List.of("Ollerby Crisps"))
+    return new Roles(
+            List.of(new ReleaseText(language, "News", text.replace('¶', '\n'))),
+            List.of("Ollerby Crisps"))
         .of(person)
         .role();
   }

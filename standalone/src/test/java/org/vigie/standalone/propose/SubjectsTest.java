@@ -14,6 +14,7 @@ class SubjectsTest {
       delimiter = '|',
       value = {
         "en | The Wader Fund counts. Who pays the Wader Fund? | Wader Fund",
+        "en | Jane Wren, director of works, counts. Who pays Jane Wren? | ''",
         "en | We pay Hamburg and Leipzig. We like Hamburg and Leipzig. | ''",
         "en | OTTERY, 3 March 2026. A marsh is wet. In OTTERY it rains. | ''",
         "en | Urgent repairs. The urgent repairs must wait. | urgent repairs",
