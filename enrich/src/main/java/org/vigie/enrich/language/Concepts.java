@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Stems;
+import org.vigie.enrich.text.Tokens;
 
 /**
  * Words that mean about the same, in one language or in several: {@code ship}, {@code vessel} and
@@ -72,6 +73,12 @@ public final class Concepts {
         .getOrDefault(stem, List.of())
         .forEach(concept -> alike.addAll(known.stems.get(concept)));
     return alike;
+  }
+
+  /** True if a concept has this word, in lower case and without accents, in this form. */
+  public static boolean haveWord(String language, String word) {
+    int at = WordLists.LANGUAGES.indexOf(language);
+    return at >= 0 && WORDS.stream().anyMatch(each -> Tokens.of(each[at]).words().contains(word));
   }
 
   /** Returns the stems of all words of a language. */

@@ -1,7 +1,6 @@
 package org.vigie.standalone.check;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchConfig.Example;
-import org.vigie.enrich.query.Expression;
-import org.vigie.enrich.query.Layer;
-import org.vigie.enrich.query.ParsedQuery;
-import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
@@ -30,7 +25,7 @@ import org.vigie.standalone.propose.Trial;
  * Own names that others can have, too, or that others have in a text under {@code ignores}; each
  * with a proposal how to tell ours apart.
  */
-record SharedNames(WatchConfig watch, CommonNouns nouns) {
+record SharedNames(WatchConfig watch, CommonNouns nouns, OrdinaryWords ordinary) {
 
   /** Returns the warnings, a sentence each. */
   List<String> warnings() {
@@ -38,7 +33,10 @@ record SharedNames(WatchConfig watch, CommonNouns nouns) {
     for (TagRules tag : watch.tags()) {
       if (watch.organisation().tags().contains(tag.id())) {
         tag.rules().stream()
-            .flatMap(rule -> names(tag, rule))
+            .flatMap(
+                rule ->
+                    RuleNames.of(rule, tag.macros())
+                        .map(it -> new Name(tag, rule, it.name(), it.isExact())))
             .forEach(it -> names.putIfAbsent(place(it) + it.name.toLowerCase(Locale.ROOT), it));
       }
     }
@@ -115,7 +113,9 @@ record SharedNames(WatchConfig watch, CommonNouns nouns) {
         name.isExact
             ? nouns.canBeginSentence(name.name)
             : nouns.has(name.name) || own.isShared(name.name);
-    if (wrong.isEmpty() && !isShared) {
+    Optional<String> language = ordinary.languageOf(name.name);
+    String query = proposal(name, own);
+    if (wrong.isEmpty() && !isShared && (language.isEmpty() || isConfirmed(name, query))) {
       return Optional.empty();
     }
     String why =
@@ -123,7 +123,6 @@ record SharedNames(WatchConfig watch, CommonNouns nouns) {
             ? "others can have your name \"%s\", too. ".formatted(name.name)
             : "others have your name \"%s\", too, as in: %s. "
                 .formatted(name.name, wrong.getFirst());
-    String query = proposal(name, own);
     boolean isCure =
         query != null
             && wrong.stream().noneMatch(new Trial(List.of(query), name.tag.macros())::finds);
@@ -134,7 +133,23 @@ record SharedNames(WatchConfig watch, CommonNouns nouns) {
             + (isCure
                 ? "This finds it beside other signs of you only: " + query
                 : "Write it with %sIF and other signs of you"
-                    .formatted(name.isExact ? "" : "exact:, and with ")));
+                    .formatted(name.isExact ? "" : "exact:, and with "))
+            + (wrong.isEmpty() && !isShared ? confirmation(language.orElse("")) : ""));
+  }
+
+  private static String confirmation(String language) {
+    return ". In %s it is also an ordinary word, with which a sentence about others can begin. If it should count alone, add a text without other signs of you under matches"
+        .formatted(language);
+  }
+
+  /** True if a text under {@code matches} has the name, but no other sign of us. */
+  private boolean isConfirmed(Name name, @Nullable String query) {
+    var narrowed = query == null ? null : new Trial(List.of(query), name.tag.macros());
+    var bare = new Trial(List.of("\"" + name.name + "\""), Map.of());
+    return watch.examples().stream()
+        .filter(example -> example.matches() && example.tag().equals(name.tag.id()))
+        .map(Example::text)
+        .anyMatch(text -> bare.finds(text) && (narrowed == null || !narrowed.finds(text)));
   }
 
   /** Returns a query that finds a name of ours, but not of others; null if there is none. */
@@ -150,31 +165,5 @@ record SharedNames(WatchConfig watch, CommonNouns nouns) {
         .findFirst()
         .map(each -> "%s line %d: rule %s".formatted(each.file(), each.line(), each.rule()))
         .orElse("rule " + name.rule.id());
-  }
-
-  /** Returns the names that this rule finds without another condition. */
-  private static Stream<Name> names(TagRules tag, Rule rule) {
-    try {
-      List<Expression.Phrase> phrases = new ArrayList<>();
-      collect(ParsedQuery.of(rule.query(), tag.macros()).expression(), phrases);
-      return phrases.stream()
-          .filter(phrase -> phrase.forms().stream().allMatch(Expression.Whole.class::isInstance))
-          .map(
-              phrase ->
-                  new Name(
-                      tag, rule, phrase.source().replace("\"", ""), phrase.layer() == Layer.EXACT));
-    } catch (QuerySyntaxException e) {
-      return Stream.of();
-    }
-  }
-
-  private static void collect(Expression expression, List<Expression.Phrase> phrases) {
-    switch (expression) {
-      case Expression.Phrase phrase -> phrases.add(phrase);
-      case Expression.Choice choice -> choice.options().forEach(option -> collect(option, phrases));
-      case Expression.AtLeast(int least, var options) when least == 1 ->
-          options.forEach(option -> collect(option, phrases));
-      case Expression _ -> {}
-    }
   }
 }

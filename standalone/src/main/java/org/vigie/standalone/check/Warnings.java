@@ -53,7 +53,7 @@ public final class Warnings {
   public static List<String> of(Configuration configuration, Path dir, Instant now) {
     var warnings = new Warnings(configuration);
     warnings.found.addAll(FutureReleases.warnings(warnings.watch, now));
-    warnings.found.addAll(NamesAndMessages.warnings(warnings.watch, dir));
+    warnings.found.addAll(NamesAndMessages.warnings(warnings.watch, warnings.feeds, dir));
     warnings.findUnnamed();
     warnings.findMissedEndings();
     warnings.findUncoveredLanguages();

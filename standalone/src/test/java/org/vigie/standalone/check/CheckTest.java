@@ -541,6 +541,25 @@ class CheckTest {
   }
 
   @Test
+  void asksAboutANameThatIsAnOrdinaryWord() throws IOException {
+    Files.writeString(
+        dir.resolve("release.en.txt"),
+        "Dam\n\nOdile Garance of Apple asks Allerford. Odile Garance.");
+
+    assertThat(check("tags: [{ id: us, rules: ['exact:(\"Apple\" \"APPLE\")'] }]", "")).isZero();
+    assertThat(err.toString(UTF_8))
+        .containsOnlyOnce("others can have")
+        .contains(
+            "rule us#1: others can have your name \"Apple\", too. This finds it beside other signs of you only:"
+                + " exact:(\"Apple\" \"APPLE\") IF (",
+            "). In en it is also an ordinary word, with which a sentence about others can begin. If it should"
+                + " count alone, add a text without other signs of you under matches\n");
+    err.reset();
+    check("tags: [{ id: us, rules: ['exact:Apple'], matches: ['Apple opens'] }]", "");
+    assertThat(err.toString(UTF_8)).doesNotContain("others can have");
+  }
+
+  @Test
   void namesFilesWhoseEncodingIsAssumed() throws IOException {
     Charset windows = Charset.forName("windows-1252");
     Files.write(dir.resolve("release.en.txt"), "Dam\n\nThe café is closed.".getBytes(windows));
