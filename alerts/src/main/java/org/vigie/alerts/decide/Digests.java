@@ -77,8 +77,10 @@ public record Digests(AlertsConfig config, Cause.Explainer explainer) {
       DailyDigest digest, String watch, String channel, DigestWindow window) {
     Notification.Digest summary = window.summary();
     Edition edition = window.edition();
+    // why: after a clock that was ahead is set back, an edition is due at the same time once more.
+    String since = window.before().until().toString();
     return new Notification(
-        NotificationComposer.id(watch, digest.id(), channel, edition.at().toString()),
+        NotificationComposer.id(watch, digest.id(), channel, edition.at().toString(), since),
         watch,
         digest.id(),
         channel,

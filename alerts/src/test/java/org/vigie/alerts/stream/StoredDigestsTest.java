@@ -204,6 +204,20 @@ class StoredDigestsTest {
   }
 
   @Test
+  void aDigestThatIsDueAgainAfterTheClockIsSetBackIsNotTheOneThatWasSentTooEarly() {
+    StoredDigests digests = open();
+    digests.add(article("1").mention(), News.NEW, false, NOW);
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+    digests.flush(NOW.plusSeconds(60), true);
+    digests.add(article("2").mention(), News.NEW, false, NOW.plusSeconds(60));
+
+    digests.flush(NOW.plus(Duration.ofDays(1)), true);
+
+    assertThat(sent).extracting(Notification::decided).containsOnly(NOW.plus(Duration.ofDays(1)));
+    assertThat(sent).extracting(Notification::id).hasSize(4).doesNotHaveDuplicates();
+  }
+
+  @Test
   void aDigestOfAnotherHourDoesNotTakeOverWhatARemovedOneHadCollected() {
     StoredDigests digests = open();
     digests.add(article("1").mention(), News.NEW, false, NOW);
