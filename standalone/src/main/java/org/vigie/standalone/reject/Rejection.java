@@ -23,8 +23,7 @@ import org.vigie.events.fields.ShortHash;
 import org.vigie.ingest.text.Characters;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.LatestRecords;
-import org.vigie.settings.FileReplacement;
-import org.vigie.settings.TextFile;
+import org.vigie.settings.FileEdit;
 import org.vigie.standalone.explain.KeptArticles;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -144,23 +143,26 @@ record Rejection(
   /** Returns false if the file is already so. */
   private boolean write(List<String> urls) throws RefusedException, IOException {
     Path file = dir.resolve(WatchFile.NAME);
-    String yaml = TextFile.read(file).text();
-    String changed =
-        new RejectedList(yaml, dir)
-            .with(part, urls)
-            .orElseThrow(
-                () ->
-                    new RefusedException(
-                        file + " has a form that can't be edited here; edit its key rejected"));
-    if (!changed.equals(yaml)) {
-      FileReplacement.write(file, changed);
-    }
-    return !changed.equals(yaml);
+    return FileEdit.write(
+        file,
+        yaml ->
+            new RejectedList(yaml, dir)
+                .with(part, urls)
+                .orElseThrow(
+                    () ->
+                        new RefusedException(
+                            file
+                                + " has a form that can't be edited here; edit its key rejected")));
   }
 
   private void publish() throws BadConfigurationException, InterruptedException {
     var publisher = new WatchPublisher(cluster, InstantSource.system());
-    publisher.publish(Configuration.readWatch(dir, List.of()));
+    WatchConfig published;
+    do {
+      published = Configuration.readWatch(dir, List.of());
+      publisher.publish(published);
+      // why: another command may have written and published meanwhile, and this has undone it.
+    } while (!Configuration.readWatch(dir, List.of()).equals(published));
     // why: an article that is sent earlier would be analysed with the watch as it was.
     publisher.awaitValid(watch.watch());
   }

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.ReleaseText;
-import org.vigie.settings.FileReplacement;
-import org.vigie.settings.TextFile;
+import org.vigie.settings.FileEdit;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 
@@ -99,8 +98,7 @@ final class ReleasesEdit {
               file + " is there with another text: write the new one into it, or delete it first");
         }
       }
-      String yaml = TextFile.read(file()).text();
-      FileReplacement.write(file(), change.of(new ReleaseList(yaml, dir, watch)));
+      FileEdit.write(file(), yaml -> change.of(new ReleaseList(yaml, dir, watch)));
       return written;
     } catch (BadReleaseException | IOException | RuntimeException e) {
       for (Path file : written) {

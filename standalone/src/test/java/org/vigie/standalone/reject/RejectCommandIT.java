@@ -6,18 +6,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.enrich.watch.WatchPublisher;
+import org.vigie.events.WatchItem;
+import org.vigie.events.WatchItem.Organisation;
 import org.vigie.standalone.GrowingFeeds;
 import org.vigie.standalone.JavaProcess;
 import org.vigie.standalone.cli.Vigie;
+import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.setup.ChosenCluster;
 
 /** {@code vigie reject} beside {@code vigie run}, and between two runs. */
 class RejectCommandIT {
@@ -128,6 +137,59 @@ class RejectCommandIT {
       assertThat(err.toString(UTF_8)).contains("the watch river has found no article");
       assertThat(Files.readString(folder.resolve("watch.yaml"))).isEqualTo(WATCH);
     }
+  }
+
+  @Test
+  void twoAtOnceAreBothKept() throws Exception {
+    try (var feeds = new GrowingFeeds()) {
+      poll(feeds, "1s");
+      addMill(feeds, "mill", "Old mill to be restored for 46,000 pounds");
+      addMill(feeds, "trail", "A second mill of 46,000 pounds on the trail");
+      Process run = JavaProcess.run(folder, folder.resolve("out"));
+      try {
+        awaitAlert("Old mill");
+        awaitAlert("A second mill");
+
+        assertThat(rejectedByTwoAtOnce(List.of())).isEqualTo(2);
+        assertThat(rejectedByTwoAtOnce(List.of("--undo"))).isZero();
+        assertThat(rejectedByTwoAtOnce(List.of())).isEqualTo(2);
+      } finally {
+        run.destroy();
+        run.waitFor();
+      }
+    }
+  }
+
+  /** Returns the number of rejections after two commands. */
+  private int rejectedByTwoAtOnce(List<String> options) throws Exception {
+    List<CompletableFuture<Integer>> both =
+        Stream.of(MILL, "https://journal.example/trail")
+            .map(article -> CompletableFuture.supplyAsync(() -> quietly(options, article)))
+            .toList();
+    assertThat(both).allSatisfy(one -> assertThat(one.join()).isZero());
+    List<String> written = rejected(Configuration.readWatch(folder, List.of()).items());
+    try (var chosen = ChosenCluster.of(null, "", folder.resolve("data"))) {
+      var publisher = new WatchPublisher(chosen.cluster(), InstantSource.system());
+      assertThat(rejected(publisher.active("river"))).hasSameElementsAs(written);
+    }
+    return written.size();
+  }
+
+  private int quietly(List<String> options, String article) {
+    List<String> all = new ArrayList<>(List.of("reject", "--config", folder.toString()));
+    all.addAll(List.of("--data", folder.resolve("data").toString()));
+    all.addAll(options);
+    all.add(article);
+    var ignored = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
+    return Vigie.line(ignored, ignored).execute(all.toArray(String[]::new));
+  }
+
+  private static List<String> rejected(List<WatchItem> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item instanceof Organisation it ? it.rejected().pickups().stream() : Stream.empty())
+        .toList();
   }
 
   private static void addMill(GrowingFeeds feeds, String id, String title) {

@@ -1,0 +1,69 @@
+package org.vigie.settings;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Changes the text of a file that other commands, or a person, may change at the same time. */
+public final class FileEdit {
+  /** Held during an edit. The lock of the file keeps out other processes only. */
+  private static final ReentrantLock HERE = new ReentrantLock();
+
+  private FileEdit() {}
+
+  /** Makes a file's new text from the one that the file has. */
+  @FunctionalInterface
+  public interface Edit<E extends Exception> {
+    String of(String text) throws E;
+  }
+
+  /**
+   * Replaces the text of a file, so that changes by others at the same time are kept: other
+   * commands wait, and after a change by an editor, the text is made again.
+   *
+   * @return false if the file already has the text
+   */
+  public static <E extends Exception> boolean write(Path file, Edit<E> edit) throws E, IOException {
+    HERE.lock();
+    try (@Nullable FileChannel _ = locked(file)) {
+      String text = TextFile.read(file).text();
+      String changed = edit.of(text);
+      String now = TextFile.read(file).text();
+      while (!now.equals(text)) {
+        text = now;
+        changed = edit.of(text);
+        now = TextFile.read(file).text();
+      }
+      if (changed.equals(text)) {
+        return false;
+      }
+      FileReplacement.write(file, changed);
+      return true;
+    } finally {
+      HERE.unlock();
+    }
+  }
+
+  /**
+   * Keeps other commands from editing a file until the channel is closed; null if that can't be
+   * done. The lock is on another file, since this one is replaced.
+   */
+  private static @Nullable FileChannel locked(Path file) throws IOException {
+    String name = "vigie-%x.lock".formatted(file.toRealPath().toString().hashCode());
+    Path lock = Path.of(System.getProperty("java.io.tmpdir"), name);
+    try {
+      var channel = FileChannel.open(lock, CREATE, WRITE, NOFOLLOW_LINKS);
+      channel.lock();
+      return channel;
+    } catch (IOException e) {
+      // why: the folder can be read-only, or the lock another user's; few edit at the same moment.
+      return null;
+    }
+  }
+}
