@@ -92,7 +92,7 @@ public final class Alerts implements AutoCloseable {
     this.newDelivering =
         next -> {
           var slack = new Slack(next.slack(), limits.callTimeout());
-          var all = Channels.of(next, slack, terminal, limits.callTimeout());
+          var all = Channels.of(next, slack, terminal, limits.callTimeout(), clock);
           var words = new Phrasebook(next.language(), next.timeZone());
           var operator = new OperatorLine(terminal, words, all);
           var courier = new Courier(cluster, all, operator, limits, clock, meters);

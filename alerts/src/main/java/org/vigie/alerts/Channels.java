@@ -1,6 +1,7 @@
 package org.vigie.alerts;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.vigie.alerts.channel.Channel;
@@ -21,10 +22,11 @@ final class Channels {
    * @return the channels, in the order of the configuration
    * @throws IllegalArgumentException if there is an e-mail channel but no SMTP server
    */
-  static List<Channel> of(AlertsConfig config, Slack slack, Terminal terminal, Duration timeout) {
+  static List<Channel> of(
+      AlertsConfig config, Slack slack, Terminal terminal, Duration timeout, InstantSource clock) {
     List<Channel> all = new ArrayList<>();
     for (ChannelConfig channel : config.channels().values()) {
-      var words = new Phrasebook(channel.language(), config.timeZone(), config.names());
+      var words = new Phrasebook(channel.language(), config.timeZone(), config.names(), clock);
       all.add(
           switch (channel) {
             case ChannelConfig.Slack to -> slack.channel(to, words);

@@ -22,7 +22,7 @@ import org.vigie.events.Notification;
 
 /**
  * Writes a notification as a mail. The Message-ID and the date come from the notification, so a
- * mail that is sent twice differs only in the boundary between its MIME parts.
+ * mail that is sent twice on a day differs only in the boundary between its MIME parts.
  *
  * <p>Later mails of a story name the story's first mail in In-Reply-To and References, and repeat
  * that mail's subject. Some mail programs build threads from headers, others from the subject.

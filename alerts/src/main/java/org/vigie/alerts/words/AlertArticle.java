@@ -52,7 +52,7 @@ public record AlertArticle(
         words.rank(article.outlet()),
         mention.copyOf() == null ? kind : words.say("article.copy", "kind", kind),
         words.release(mention),
-        words.clocks(article, n.decided()),
+        words.clocks(article, words.today(n)),
         words.tags(mention),
         sentence(mention, words),
         restated(mention.pickup(), words));

@@ -143,13 +143,13 @@ public record DigestText(
     String taken = kind == SectionKind.TAKING ? entry.kind() : "";
     String more = words.more(part.copies() - leadCopies, others);
     String source = Lines.join(entry.outlet(), taken, entry.release());
-    String published = words.published(lead.article(), n.decided());
+    String published = words.published(lead.article(), words.today(n));
     return new Item(entry, source, Lines.join(published, status(n, part, words), more));
   }
 
   private static String status(Notification n, Part part, Phrasebook words) {
     if (part.told() != null) {
-      return words.say("digest.story.sent", "time", words.time(part.told(), n.decided()));
+      return words.say("digest.story.sent", "time", words.time(part.told(), words.today(n)));
     }
     return words.say(part.held() ? "digest.story.held" : "digest.story.new");
   }

@@ -1,6 +1,7 @@
 package org.vigie.alerts.words;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -25,8 +26,9 @@ import org.vigie.events.Story;
  *
  * @param zone time zone of all times shown
  * @param names names of tags and releases that are shown instead of their ids
+ * @param clock the time at which people get to read a text
  */
-public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
+public record Phrasebook(Language language, ZoneId zone, WatchNames names, InstantSource clock) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
 
   // Maximum code points of an outlet or a release (one line on a phone) and of an explanation.
@@ -47,6 +49,11 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   /** Shows tags and releases by their ids. */
   public Phrasebook(Language language, ZoneId zone) {
     this(language, zone, WatchNames.NONE);
+  }
+
+  /** Shows a notification as on the day on which it was decided. */
+  public Phrasebook(Language language, ZoneId zone, WatchNames names) {
+    this(language, zone, names, () -> Instant.MIN);
   }
 
   /** Returns a text of the message bundle; see {@link Phrases#say}. */
@@ -89,6 +96,13 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
     return Lines.shorten(Lines.clean(outlet.name()), NAME);
   }
 
+  /** Returns the time on whose day times are shown without a date. */
+  Instant today(Notification n) {
+    Instant now = clock.instant();
+    // why: a channel that was blocked for days gets old alerts, and people read them as new.
+    return now.isAfter(n.decided()) ? now : n.decided();
+  }
+
   /** Says whether the outlet is a major one (tier 1), and names its country if known. */
   String rank(Outlet outlet) {
     String country = outlet.country();
@@ -100,22 +114,22 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
   /**
    * Returns the times when an article was published and seen.
    *
-   * @param decided times on the day of this instant are shown without a date
+   * @param today times on the day of this instant are shown without a date
    */
-  String clocks(Article article, Instant decided) {
+  String clocks(Article article, Instant today) {
     Instant published = article.published();
-    String seen = time(article.seen(), decided);
+    String seen = time(article.seen(), today);
     return published == null
         ? say("article.undated", "seen", seen)
-        : say("article.dated", "published", time(published, decided), "seen", seen);
+        : say("article.dated", "published", time(published, today), "seen", seen);
   }
 
   /** Returns when an article was published; without a date, when it was seen, and says so. */
-  String published(Article article, Instant decided) {
+  String published(Article article, Instant today) {
     Instant published = article.published();
     return published == null
-        ? say("article.undated", "seen", time(article.seen(), decided))
-        : say("article.published", "published", time(published, decided));
+        ? say("article.undated", "seen", time(article.seen(), today))
+        : say("article.published", "published", time(published, today));
   }
 
   /**
@@ -262,8 +276,7 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names) {
       return say("story.follows", "title", title(later.story().title()));
     }
     String title = title(Alert.of(first, this).lead().title());
-    return say(
-        "story.follows.sent", "title", title, "time", time(first.decided(), later.decided()));
+    return say("story.follows.sent", "title", title, "time", time(first.decided(), today(later)));
   }
 
   private String title(String title) {

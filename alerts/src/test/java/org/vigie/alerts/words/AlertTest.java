@@ -24,6 +24,7 @@ import org.vigie.events.Tag;
 
 class AlertTest {
   private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+  private static final Instant NEXT_DAY = Instant.parse("2025-02-13T09:00:00Z");
   private static final Phrasebook FRENCH = new Phrasebook(Language.FR, PARIS);
   private static final Phrasebook ENGLISH = new Phrasebook(Language.EN, PARIS);
 
@@ -125,6 +126,20 @@ class AlertTest {
         .isEqualTo("COP analogy, cesia");
     assertThat(DigestText.of(AlertSamples.digest(), 20, words).tags())
         .isEqualTo("Articles par sujet\u00a0: INESIA\u00a019 · cesia\u00a04 · COP analogy\u00a02");
+  }
+
+  @Test
+  void timesOfAnAlertThatGoesOutOnALaterDayHaveTheirDates() {
+    var words = new Phrasebook(Language.FR, PARIS, WatchNames.NONE, () -> NEXT_DAY);
+
+    assertThat(Alert.of(AlertSamples.first(), words).facts())
+        .contains("publié 12/02 08:02, vu 12/02 08:05");
+    assertThat(Alert.outsideThread(AlertSamples.followUp(), AlertSamples.first(), words).follows())
+        .endsWith(", annoncée 12/02 08:05");
+    assertThat(DigestText.of(AlertSamples.digest(), 20, words).sections())
+        .flatExtracting(DigestText.Section::items)
+        .extracting(DigestText.Item::facts)
+        .contains("publié 12/02 08:02 · annoncée 12/02 07:10 · +1 autre article");
   }
 
   @Test
