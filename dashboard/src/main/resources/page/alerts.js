@@ -13,6 +13,8 @@ const REASONS = [
   [/has no such channel/, "unknown"],
   [/login refused/, "login"],
   [/all recipients refused/, "recipients"],
+  [/sender refused/, "sender"],
+  [/HTTP 429|rate_?limited/, "busy"],
   [/TLS/, "tls"],
   [/answers with a page/, "page"],
   [/not found|HTTP (30\d|404|410)/, "address"],

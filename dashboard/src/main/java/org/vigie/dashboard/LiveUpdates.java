@@ -65,8 +65,7 @@ final class LiveUpdates {
       return;
     }
     try {
-      exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
-      exchange.sendResponseHeaders(200, 0);
+      begin(exchange);
       long sent = -1;
       boolean wasFollowing = true;
       for (long now = await(sent); now >= 0; now = await(sent)) {
@@ -85,6 +84,13 @@ final class LiveUpdates {
     } finally {
       pages.release();
     }
+  }
+
+  private static void begin(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    // why: nginx would keep the short events until some kilobytes have come.
+    exchange.getResponseHeaders().set("X-Accel-Buffering", "no");
+    exchange.sendResponseHeaders(200, 0);
   }
 
   /**

@@ -60,6 +60,13 @@ class PageFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en"})
+  void withoutScriptsThePageSaysWhyItIsEmpty(String language) {
+    assertThat(text(files.get("/", language, null)))
+        .contains("<noscript><p>" + PageFiles.texts(Locale.of(language)).getString("noScript"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fr", "en"})
   void thePageNamesTheAddressOfItsTexts(String language) {
     String page = text(files.get("/", language, null));
     String path = page.replaceAll("(?s).* data-texts=\"([^?\"]+)\\?v=[0-9a-f]{16}\".*", "$1");
@@ -91,6 +98,9 @@ class PageFilesTest {
           the webhook answers with a page: wrong address, or a login | page
           host not found | address
           HTTP 404 | address
+          HTTP 429 {"ok":false,"error":"ratelimited"} | busy
+          chat.postMessage: ratelimited | busy
+          sender refused: SMTP 550 | sender
           SMTP 421 | silent
           """)
   void everyReasonThatVigieWritesHasAText(String why, String text) {

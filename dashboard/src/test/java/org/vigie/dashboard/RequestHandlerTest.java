@@ -191,6 +191,16 @@ class RequestHandlerTest {
   }
 
   @Test
+  void aReverseProxyIsAskedToPassEachEventOnAtOnce() throws Exception {
+    start(null, () -> "");
+
+    HttpResponse<InputStream> events = open("/api/live");
+
+    assertThat(events.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+    events.body().close();
+  }
+
+  @Test
   @Timeout(30)
   void aPageLearnsThatKafkaIsGoneAndBack() throws Exception {
     start(null, () -> "");
