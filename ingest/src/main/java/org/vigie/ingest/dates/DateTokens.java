@@ -161,7 +161,9 @@ final class DateTokens {
 
   private @Nullable LocalDate day() {
     if (slashed != null) {
-      return month == null && numbers.isEmpty() ? NumericDay.of(slashed, weekday) : null;
+      return month == null && numbers.isEmpty()
+          ? NumericDay.of(slashed, weekday, half != null && zone.isAmerican())
+          : null;
     }
     if (month == null || numbers.size() != 2) {
       return null;

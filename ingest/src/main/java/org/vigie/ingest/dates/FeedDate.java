@@ -53,7 +53,8 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   private static final Pattern OFFSET = Pattern.compile("\\D*([+-])(\\d{1,2}):?(\\d{2})?");
 
   /**
-   * Reads a date. "03/04/2025" is 3 April, unless a weekday shows that the month comes first.
+   * Reads a date. "03/04/2025" is 3 April, unless a weekday shows that the month comes first, or AM
+   * or PM with a time zone of the United States.
    *
    * @return the date; null if {@code raw} is not a date, is too long, is ambiguous (12-02-25),
    *     doesn't exist (31 February), or lies before 1971 or after 2099

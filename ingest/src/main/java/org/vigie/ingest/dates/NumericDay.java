@@ -18,9 +18,10 @@ final class NumericDay {
    * Returns the day of a date of three numbers. If the order is unclear, the day comes first,
    * unless {@code weekday} shows that the month does.
    *
+   * @param american true if the rest of the date is written as in the United States
    * @return null if it can't be decided which number is the year
    */
-  static @Nullable LocalDate of(String written, @Nullable DayOfWeek weekday) {
+  static @Nullable LocalDate of(String written, @Nullable DayOfWeek weekday, boolean american) {
     String[] part = SEPARATOR.split(written);
     int first = Integer.parseInt(part[0]);
     int second = Integer.parseInt(part[1]);
@@ -36,9 +37,10 @@ final class NumericDay {
     if (dayFirst == null || monthFirst == null) {
       return dayFirst == null ? monthFirst : dayFirst;
     }
-    // "Tue 03/04/2025" is 4 March: 3 April is a Thursday. Without a weekday, the day comes first.
-    boolean american = weekday == monthFirst.getDayOfWeek() && weekday != dayFirst.getDayOfWeek();
-    return american ? monthFirst : dayFirst;
+    // "Tue 03/04/2025" is 4 March: 3 April is a Thursday.
+    boolean isMonths = weekday == monthFirst.getDayOfWeek();
+    boolean isDays = weekday == dayFirst.getDayOfWeek();
+    return isMonths == isDays ? american ? monthFirst : dayFirst : isMonths ? monthFirst : dayFirst;
   }
 
   /** Returns a day, whose year may have two digits. */

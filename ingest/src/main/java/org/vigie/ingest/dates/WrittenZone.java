@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what a date says about its time zone: offset, abbreviation, IANA id or city. */
 final class WrittenZone {
+  /**
+   * The easternmost offset of the United States, EDT. Known abbreviations west of it are theirs.
+   */
+  private static final ZoneOffset EASTERN_SUMMER = ZoneOffset.ofHours(-4);
+
+  private boolean isAmerican;
   private @Nullable ZoneOffset offset;
   private @Nullable ZoneId zone;
 
@@ -22,6 +28,7 @@ final class WrittenZone {
   /** Stores an abbreviation; the first offset counts, as in "+0100 (CET)". */
   void takeAbbreviation(ZoneOffset meaning) {
     offset = offset == null ? meaning : offset;
+    isAmerican = meaning.getTotalSeconds() <= EASTERN_SUMMER.getTotalSeconds();
   }
 
   /** Stores an IANA id; returns false if the word is none, or the second one. */
@@ -43,6 +50,11 @@ final class WrittenZone {
     ZoneId city = ZoneNames.ofCity(remark);
     zone = zone == null ? city : zone;
     return city != null;
+  }
+
+  /** True for a zone of the United States, by its id, its city or its abbreviation. */
+  boolean isAmerican() {
+    return zone == null ? isAmerican : ZoneNames.isAmerican(zone);
   }
 
   /** Returns the offset at a time; null if the date names no zone. */

@@ -48,8 +48,19 @@ final class ZoneNames {
     return null;
   }
 
+  /** True for a time zone of the United States. */
+  static boolean isAmerican(ZoneId zone) {
+    return American.IDS.contains(zone.getId());
+  }
+
   static boolean areFillers(List<String> folded) {
     return folded.stream().allMatch(DateWords::isFiller);
+  }
+
+  /** Loaded when first needed, as the cities are. */
+  private static final class American {
+    private static final Set<String> IDS =
+        TimeZone.getAvailableIDs(SystemTimeZoneType.ANY, "US", null);
   }
 
   /** The city of each time zone, in each language. Loaded when first needed, because it is slow. */

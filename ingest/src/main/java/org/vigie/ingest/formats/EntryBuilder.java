@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.dates.DayOrders;
 import org.vigie.ingest.dates.FeedDate;
 import org.vigie.ingest.text.Characters;
 import org.vigie.ingest.text.Interruption;
@@ -106,9 +107,10 @@ public final class EntryBuilder {
    * nearest date that has one.
    */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
+    DayOrders orders = DayOrders.of(builders.stream().flatMap(EntryBuilder::written));
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
-      FeedDate date = builder.readDate();
+      FeedDate date = builder.readDate(orders);
       if (date != null && date.offset() != null) {
         zoned.add(date);
       }
@@ -117,11 +119,11 @@ public final class EntryBuilder {
   }
 
   /** Returns the first readable date, or null. Stores that date's text, or else the first text. */
-  @Nullable FeedDate readDate() {
-    for (String written : written()) {
+  @Nullable FeedDate readDate(DayOrders orders) {
+    for (String written : written().toList()) {
       Interruption.check();
       String raw = Characters.printable(Excerpt.of(written.strip(), FeedDate.MAX_LENGTH));
-      date = FeedDate.parse(written);
+      date = FeedDate.parse(orders.clear(written));
       if (date != null) {
         rawDate = raw;
         return date;
@@ -131,10 +133,10 @@ public final class EntryBuilder {
     return null;
   }
 
-  private List<String> written() {
+  /** Returns all dates as written. */
+  Stream<String> written() {
     return Stream.concat(published.values().stream(), updated.values().stream())
-        .flatMap(Deque::stream)
-        .toList();
+        .flatMap(Deque::stream);
   }
 
   private FeedEntry entry(List<FeedDate> zoned) {
@@ -165,10 +167,8 @@ public final class EntryBuilder {
     }
     Instant written = zone == null ? date.near(zoned) : date.at(zone);
     Instant notBefore = version == null ? null : version.notBefore();
-    if (notBefore == null || notBefore.equals(Instant.MAX)) {
-      return written;
-    }
-    return notBefore.isAfter(written) ? notBefore : written;
+    boolean hasEnd = notBefore != null && !notBefore.equals(Instant.MAX);
+    return hasEnd && notBefore.isAfter(written) ? notBefore : written;
   }
 
   private @Nullable URI page(String id) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.vigie.ingest.dates.DayOrders;
 import org.vigie.ingest.dates.FeedDate;
 
 /**
@@ -41,9 +42,10 @@ final class NewestEntries {
   /** Returns seconds for each entry. Those before the first entry with a date get its date. */
   private static long[] dates(List<EntryBuilder> all) {
     long[] dates = new long[all.size()];
+    DayOrders orders = DayOrders.of(all.stream().flatMap(EntryBuilder::written));
     int dated = 0;
     for (int i = 0; i < dates.length; i++) {
-      FeedDate date = all.get(i).readDate();
+      FeedDate date = all.get(i).readDate(orders);
       if (date != null) {
         dates[i] = date.at(ZoneOffset.UTC).getEpochSecond();
         if (dated == 0) {

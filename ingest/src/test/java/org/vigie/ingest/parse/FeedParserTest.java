@@ -15,6 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
@@ -420,5 +421,33 @@ class FeedParserTest {
     String latin = new String(body, ISO_8859_1);
     byte[] stray = latin.replace('X', '\u00e9').getBytes(ISO_8859_1);
     assertThat(feed(stray, null).entries().getFirst().title()).isEqualTo("é è à ç ù é");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // the feed's other dates show the order
+        "02/11/2026 10:00|02/17/2026 09:00|2026-02-11T10:00:00Z",
+        "02/11/2026 10:00|17/02/2026 09:00|2026-11-02T10:00:00Z",
+        "12/01/2026 9:30 AM EST|13/01/2026 9:30 PM EST|2026-01-12T14:30:00Z",
+        "12/01/2026 9:30 AM EST|01/13/2026 9:30 PM EST|2026-12-01T14:30:00Z",
+        // dates of another form, or with contradictions, don't
+        "02/11/2026 10:00|02/17/2026 09:00 AM|2026-11-02T10:00:00Z",
+        "02.11.2026 10:00|02/17/2026 09:00|2026-11-02T10:00:00Z",
+        "02/11/2026 10:00|02/17/2026 09:00,17/02/2026 08:00,02/17/2026 07:00|2026-11-02T10:00:00Z",
+        "12/01/2026 9:30 AM EST|13/01/2026 09:00|2026-12-01T14:30:00Z",
+      })
+  void theDatesOfAFeedShowWhichNumberIsTheMonth(String date, String others, Instant expected) {
+    String item = "<item><title>A</title><pubDate>%s</pubDate></item>";
+    String all =
+        item.formatted(date)
+            + item.formatted(
+                others.replace(",", "</pubDate></item><item><title>B</title><pubDate>"));
+
+    FeedEntry entry = feed(rss(all)).entries().getFirst();
+
+    assertThat(entry.published()).isEqualTo(expected);
+    assertThat(entry.publishedRaw()).isEqualTo(date);
   }
 }
