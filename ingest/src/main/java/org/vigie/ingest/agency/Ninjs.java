@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.text.Interruption;
@@ -18,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads IPTC ninjs 1, 2 and 3: one item, an array of items, an object with items inside, as
- * agencies' interfaces answer, or one item per line. A truncated document gives its complete items.
+ * agencies' interfaces answer, or one item per line. A truncated document gives its complete items,
+ * and a line with a mistake costs its own item alone.
  */
 public final class Ninjs {
   private static final JsonMapper MAPPER =
@@ -26,6 +28,11 @@ public final class Ninjs {
 
   /** Maximum number of objects and arrays around an item. An estimate: real answers have three. */
   private static final int MAX_DEPTH = 6;
+
+  /** A line that is an object. Two of them show that a document has one item per line. */
+  private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*+\\{[^\\n]*\\}[ \\t]*+$");
+
+  private static final int LINES = 2;
 
   private final AgencyItems items;
   private final URI base;
@@ -46,13 +53,21 @@ public final class Ninjs {
       return null;
     }
     Ninjs ninjs = new Ninjs(base, zone);
+    if (LINE.matcher(json).results().limit(LINES).count() == LINES) {
+      json.lines().forEach(ninjs::read);
+    } else {
+      ninjs.read(json);
+    }
+    return ninjs.items.isEmpty() ? null : ninjs.items.feed(ninjs.format, "");
+  }
+
+  private void read(String json) {
     try (JsonParser parser = MAPPER.createParser(json)) {
-      ninjs.readAll(parser);
+      readAll(parser);
     } catch (JacksonException e) {
       // why: the items before the mistake are complete.
       Interruption.check();
     }
-    return ninjs.items.isEmpty() ? null : ninjs.items.feed(ninjs.format, "");
   }
 
   private void readAll(JsonParser parser) {

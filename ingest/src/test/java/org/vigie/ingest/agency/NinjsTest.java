@@ -90,6 +90,16 @@ class NinjsTest {
   }
 
   @Test
+  void aLineWithAMistakeCostsItsOwnItemAlone() {
+    String good = item("urn:a", "").replace("\n", " ");
+    String cut = good.substring(0, good.length() / 2);
+    String other = good.replace("urn:a", "urn:b");
+
+    assertThat(entries(good + "\n" + cut + "\n" + other + "\n")).hasSize(2);
+    assertThat(entries(cut + "\r\n" + good + "\r\n{]}\r\n" + other)).hasSize(2);
+  }
+
+  @Test
   void findsItemsInArraysInWrappersAndOnLines() {
     String two = item("urn:a", "") + "," + item("urn:b", "");
     assertThat(entries("[" + two + "]")).hasSize(2);
