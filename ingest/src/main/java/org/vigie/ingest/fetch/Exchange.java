@@ -3,7 +3,6 @@ package org.vigie.ingest.fetch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -153,14 +152,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
   }
 
   private @Nullable Duration retryAfter(ClassicHttpResponse response) {
-    return retryAfter(response, clock.instant());
-  }
-
-  /** Returns the pause that a response asks for; null if it asks for none. */
-  static @Nullable Duration retryAfter(ClassicHttpResponse response, Instant now) {
-    return header(response, HttpHeaders.RETRY_AFTER)
-        .map(value -> RetryAfter.parse(value, now))
-        .orElse(null);
+    return RetryAfter.pause(response, clock.instant());
   }
 
   private static String cause(ClassicHttpResponse response) {

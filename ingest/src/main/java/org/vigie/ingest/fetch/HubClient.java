@@ -69,7 +69,7 @@ public final class HubClient {
     if (status / 100 == 2) {
       return new HubReply.Accepted();
     }
-    @Nullable Duration pause = Exchange.retryAfter(response, web.clock().instant());
+    @Nullable Duration pause = RetryAfter.pause(response, web.clock().instant());
     return new HubReply.Declined("status " + status, pause == null ? Duration.ZERO : pause);
   }
 

@@ -195,7 +195,7 @@ public final class PageFetcher {
           new PageReply.Unanswered(
               Reason.HTTP_STATUS,
               "status " + status,
-              Exchange.retryAfter(response, web.clock().instant()),
+              RetryAfter.pause(response, web.clock().instant()),
               true);
       case 200, 203 -> new PageReply.Answer(status, headers(response), body(response, bodies), url);
       default -> new PageReply.Answer(status, headers(response), new byte[0], url);

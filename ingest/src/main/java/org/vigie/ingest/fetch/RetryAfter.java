@@ -28,15 +28,18 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  /** Parses {@code Retry-After}, seconds or a date (RFC 9110, 10.2.3); else returns null. */
-  static @Nullable Duration parse(String value, Instant now) {
-    String text = value.strip();
+  /**
+   * Returns the time of {@code Retry-After}, seconds or a date (RFC 9110, 10.2.3); null if the
+   * response has none.
+   */
+  static @Nullable Duration pause(MessageHeaders response, Instant now) {
+    String text = value(response, HttpHeaders.RETRY_AFTER);
     Duration seconds = seconds(text);
     if (seconds != null) {
       return seconds;
     }
-    Instant date = DateUtils.parseStandardDate(text);
-    return date == null ? null : bounded(Duration.between(now, date));
+    Instant date = date(response, HttpHeaders.RETRY_AFTER);
+    return date == null ? null : until(date, response, now);
   }
 
   /** Parses a number of seconds; returns null if the text is not one. */
@@ -70,9 +73,14 @@ final class RetryAfter {
     if (expires == null) {
       return Duration.ZERO;
     }
+    return until(expires, response, now);
+  }
+
+  /** Returns the time until a date of a response. */
+  private static Duration until(Instant date, MessageHeaders response, Instant now) {
     // why: measured by the server's own clock, so that a wrong one does no harm.
     Instant sent = date(response, HttpHeaders.DATE);
-    return bounded(Duration.between(sent == null ? now : sent, expires));
+    return bounded(Duration.between(sent == null ? now : sent, date));
   }
 
   /** Returns how long the response has been in a cache between the server and us. */

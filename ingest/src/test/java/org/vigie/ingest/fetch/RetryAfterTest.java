@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,13 +26,28 @@ class RetryAfterTest {
         "Fri, 12 Feb 2055 08:00:00 GMT | P1D",
       })
   void readsSecondsAndDates(String value, Duration wait) {
-    assertThat(RetryAfter.parse(value, NOW)).isEqualTo(wait);
+    assertThat(RetryAfter.pause(asking(value), NOW)).isEqualTo(wait);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "-5", "12345678901234567890", "1.5"})
   void returnsNullForInvalidValues(String value) {
-    assertThat(RetryAfter.parse(value, NOW)).isNull();
+    assertThat(RetryAfter.pause(asking(value), NOW)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Wed, 12 Feb 2025 07:00:00 GMT", "Wed, 12 Feb 2025 11:00:00 GMT"})
+  void aDateIsMeasuredByTheClockOfTheServer(String sent) {
+    BasicHttpResponse response = asking(sent.replace(":00:00", ":10:00"));
+    response.addHeader("Date", sent);
+
+    assertThat(RetryAfter.pause(response, NOW)).hasMinutes(10);
+  }
+
+  private static BasicHttpResponse asking(String value) {
+    var response = new BasicHttpResponse(503);
+    response.addHeader("Retry-After", value);
+    return response;
   }
 
   @Test
