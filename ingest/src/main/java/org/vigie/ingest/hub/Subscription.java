@@ -24,6 +24,12 @@ final class Subscription {
   /** Time for which a hub may confirm a request. An estimate: hubs do so within seconds. */
   static final Duration OPEN = Duration.ofMinutes(10);
 
+  /**
+   * Time for which a request may wait for its turn at a hub, which gets few at once. Chosen: an
+   * hour is enough for a thousand feeds at a hub that takes seven seconds for each.
+   */
+  static final Duration QUEUED = Duration.ofHours(1);
+
   // Waits after failures, doubled each time, with a random part that spreads the feeds of a hub.
   private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
@@ -41,6 +47,7 @@ final class Subscription {
   private int failures;
   private Instant due;
   private @Nullable Instant asked;
+  private boolean isAccepted;
   private boolean isConfirmed;
   private @Nullable Instant since;
   private Instant end = Instant.MIN;
@@ -91,9 +98,19 @@ final class Subscription {
       return false;
     }
     asked = now;
+    isAccepted = false;
     isConfirmed = false;
-    due = now.plus(OPEN);
+    due = now.plus(QUEUED);
     return true;
+  }
+
+  /** Notes that the hub took the open request, which it now has to confirm in time. */
+  void accept(Instant now) {
+    if (asked != null && !isConfirmed) {
+      asked = now;
+      isAccepted = true;
+      due = now.plus(OPEN);
+    }
   }
 
   /** Closes the open request, unless the hub has already confirmed it. */
@@ -113,7 +130,7 @@ final class Subscription {
 
   /** Returns true if the hub may confirm a request now. */
   boolean isOpen(Instant now) {
-    return asked != null && now.isBefore(asked.plus(OPEN));
+    return asked != null && now.isBefore(asked.plus(isAccepted ? OPEN : QUEUED));
   }
 
   /** Begins or renews the lease, which is renewed when three quarters of it have passed. */

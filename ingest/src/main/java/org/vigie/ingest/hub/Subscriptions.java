@@ -129,10 +129,14 @@ final class Subscriptions {
   /** Notes what a hub answered to a request. */
   synchronized void answered(String token, HubReply reply, Instant now) {
     Subscription known = byToken.get(token);
-    if (known != null && reply instanceof HubReply.Declined(_, Duration pause)) {
-      known.fail(now, pause, random.nextDouble());
-      plan(known);
+    if (known == null) {
+      return;
     }
+    switch (reply) {
+      case HubReply.Accepted() -> known.accept(now);
+      case HubReply.Declined(_, Duration pause) -> known.fail(now, pause, random.nextDouble());
+    }
+    plan(known);
   }
 
   /** Returns true if an open request has this token and topic; its lease then begins. */

@@ -56,6 +56,7 @@ class SubscriptionsTest {
     subscriptions.follow(FEED, HUBS, NINE);
     assertThat(subscriptions.confirm("0", TOPIC, DAY, NINE)).isFalse();
     HubRequest request = ask(NINE);
+    subscriptions.answered(token(), new HubReply.Accepted(), NINE);
 
     assertThat(subscriptions.confirm("0", TOPIC, DAY, NINE)).isFalse();
     assertThat(subscriptions.confirm(request.token(), TOPIC + "d", DAY, NINE)).isFalse();
@@ -169,6 +170,19 @@ class SubscriptionsTest {
 
     assertThat(ask(NINE.plus(Duration.ofMinutes(12))).hub())
         .isEqualTo(URI.create("https://second.example/"));
+  }
+
+  @Test
+  void aRequestThatWaitsForItsTurnAtASlowHubIsNotGivenUp() {
+    subscriptions.follow(FEED, HUBS, NINE);
+    HubRequest request = ask(NINE);
+    Instant turn = NINE.plus(Duration.ofMinutes(25));
+    assertThat(subscriptions.due(turn.minusSeconds(9))).isEmpty();
+
+    subscriptions.answered(token(), new HubReply.Accepted(), turn);
+
+    assertThat(subscriptions.due(turn.plusSeconds(1))).isEmpty();
+    assertThat(subscriptions.confirm(request.token(), TOPIC, DAY, turn.plusSeconds(2))).isTrue();
   }
 
   @Test
