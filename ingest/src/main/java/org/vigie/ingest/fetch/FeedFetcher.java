@@ -119,7 +119,27 @@ public final class FeedFetcher implements AutoCloseable {
     if (asked.reply() instanceof Throttled throttled) {
       web.pause(at, throttled);
     }
-    return asked;
+    return asked.reply() instanceof Failed failed
+        ? new Asked<>(advised(failed, own.isSentTo(at)), asked.took())
+        : asked;
+  }
+
+  /** Adds to a refusal which key of {@code feeds.yaml} may help. */
+  private static Failed advised(Failed failed, boolean hasAccess) {
+    String advice =
+        switch (failed.detail()) {
+          case "401" ->
+              hasAccess
+                  ? "; it refuses the login or the header fields under access"
+                  : "; the feed needs a login: see the key access in config/README.md";
+          case "403" ->
+              hasAccess
+                  ? "; it refuses us in spite of the login or the header fields under access"
+                  : "; the feed is not open to all, which the key access is for, or the server"
+                      + " refuses this userAgent";
+          default -> "";
+        };
+    return new Failed(failed.reason(), failed.detail() + advice);
   }
 
   /** Fetches a feed without a limit on the number of simultaneous polls. */

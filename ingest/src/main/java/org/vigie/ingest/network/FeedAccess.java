@@ -37,9 +37,14 @@ public record FeedAccess(@Nullable URI home, List<Field> headers, @Nullable Prox
 
   /** Adds the header fields to a request, if it goes to the feed's own origin. */
   public void addTo(HttpGet request, URI url) {
-    if (home != null && origin(home).equals(origin(url))) {
+    if (isSentTo(url)) {
       headers.forEach(field -> request.setHeader(field.name(), field.value().value()));
     }
+  }
+
+  /** Returns true if requests for a URL get header fields. */
+  public boolean isSentTo(URI url) {
+    return home != null && origin(home).equals(origin(url));
   }
 
   private static String origin(URI url) {

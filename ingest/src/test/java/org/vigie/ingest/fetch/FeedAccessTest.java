@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.network.FeedAccess;
 import org.vigie.ingest.network.FeedAccess.Field;
 import org.vigie.ingest.network.Proxies;
@@ -53,6 +54,25 @@ class FeedAccessTest {
     assertThat(server.requests.getLast().getRequestHeaders())
         .doesNotContainKeys("Authorization", "X-key", "Cookie");
     assertThat(access.toString()).doesNotContain("bWU6", "a=1");
+  }
+
+  @Test
+  void aRefusedLoginIsSaid() throws Exception {
+    URI feed = server.at("/feed", 401);
+    var access = new FeedAccess(feed, List.of(Field.login("me", new Secret("wrong"))), null);
+
+    try (var fetcher =
+        new FeedFetcher(InstantSource.system(), Limits.DEFAULT, Proxies.NONE, _ -> access)) {
+      FetchResult result =
+          fetcher.fetch(
+              new Feed("feed", feed.toString(), null, null, null, false, true, "Vigie/1"), null);
+
+      assertThat(result)
+          .isEqualTo(
+              new FetchResult.Failed(
+                  Reason.HTTP_STATUS,
+                  "401; it refuses the login or the header fields under access"));
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vigie.ingest.fetch.TestServer.answer;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -108,11 +109,19 @@ class FeedFetcherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {204, 400, 401, 403, 404, 500, 502, 503})
+  @ValueSource(ints = {204, 400, 404, 500, 502, 503})
   void reportsTheStatusOfAnUnusableResponse(int status) throws InterruptedException {
     FetchResult result = fetcher.fetch(any(server.at("/feed", status)), null);
 
     assertThat(result).isEqualTo(new Failed(Reason.HTTP_STATUS, Integer.toString(status)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aRefusalNamesTheKeyThatHelps(int status) throws InterruptedException {
+    FetchResult result = fetcher.fetch(any(server.at("/feed", status)), null);
+
+    assertThat(((Failed) result).detail()).startsWith(status + "; ").contains("the key access");
   }
 
   @Test
@@ -121,13 +130,17 @@ class FeedFetcherTest {
   }
 
   @Test
-  void reportsTheRequestForAPause() throws InterruptedException {
+  void reportsTheRequestForAPause() throws InterruptedException, IOException {
     String date = "Wed, 12 Feb 2025 09:10:00 GMT";
 
     assertThat(fetcher.fetch(any(server.at("/1", 429, "Retry-After", "60")), null))
         .isEqualTo(new Throttled(Duration.ofMinutes(1), "HTTP status 429, Retry-After: 60"));
-    assertThat(fetcher.fetch(any(server.at("/2", 503, "Retry-After", date)), null))
-        .isEqualTo(new Throttled(Duration.ofMinutes(10), "HTTP status 503, Retry-After: " + date));
+    String busy = "HTTP/1.1 503 No\r\nContent-Length: 0\r\nRetry-After: " + date + "\r\n\r\n";
+    try (var undated = RawServer.sending(busy)) {
+      assertThat(fetcher.fetch(any(undated.uri()), null))
+          .isEqualTo(
+              new Throttled(Duration.ofMinutes(10), "HTTP status 503, Retry-After: " + date));
+    }
     assertThat(fetcher.fetch(any(server.at("/3", 429)), null))
         .isEqualTo(new Throttled(null, "HTTP status 429"));
   }
