@@ -25,6 +25,7 @@ import org.vigie.events.fields.TextShare;
  * @param entriesPerDay mean over the last weeks; null if not yet known
  * @param whole share of recent articles whose whole text was read, from 0 to 1; null if none were
  *     counted
+ * @param moved where the feed is read, if it has moved for good; null if it is read at {@code url}
  * @param told since when a hub tells Vigie that the feed has changed; null if none does
  */
 record FeedStatus(
@@ -41,6 +42,7 @@ record FeedStatus(
     @Nullable Instant next,
     @Nullable Double entriesPerDay,
     @Nullable Double whole,
+    @Nullable String moved,
     @Nullable Instant told) {
 
   /** A rhythm learned in less time says nothing about a day. Chosen. */
@@ -67,6 +69,7 @@ record FeedStatus(
         state == null ? null : state.next(),
         state == null ? null : perDay(state.signsOrNone().rhythm()),
         whole(health.poll().texts()),
+        state == null || state.url().equals(state.configured()) ? null : state.url(),
         health.poll().told());
   }
 

@@ -43,6 +43,10 @@ record FeedsTable(Instant now) {
       if (why != null) {
         lines.add("  " + Characters.printable(why));
       }
+      String moved = feeds.get(i).moved();
+      if (moved != null) {
+        lines.add("  has moved for good, change feeds.yaml: " + Characters.printable(moved));
+      }
     }
     lines.add(sums(feeds));
     return lines;

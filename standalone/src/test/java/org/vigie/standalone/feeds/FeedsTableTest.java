@@ -59,6 +59,16 @@ class FeedsTableTest {
             "fresh  L'Écho  3 h ago    in 10 min        12.0   –      https://echo.example/a");
   }
 
+  @Test
+  void saysWhereAFeedHasMovedForGood() {
+    String there = "https://echo.example/new";
+    FeedStatus moved = FeedStatus.of(feed("une"), state(null, 0, NOW.plusSeconds(600), there), NOW);
+
+    assertThat(moved.moved()).isEqualTo(there);
+    assertThat(new FeedsTable(NOW).lines(List.of(moved)))
+        .contains("  has moved for good, change feeds.yaml: https://echo.example/new");
+  }
+
   private static Feed feed(String id) {
     var outlet = new Outlet("echo", "L'Écho", "echo.example", "FR", 1);
     String url = "https://echo.example/" + id;
@@ -66,6 +76,11 @@ class FeedsTableTest {
   }
 
   private static FeedState state(@Nullable Failure failure, int failures, Instant next) {
+    return state(failure, failures, next, "https://echo.example/");
+  }
+
+  private static FeedState state(
+      @Nullable Failure failure, int failures, Instant next, String url) {
     List<Double> hours = Collections.nCopies(24, 1.0);
     var rhythm =
         new FeedRhythm(
@@ -84,7 +99,7 @@ class FeedsTableTest {
     return new FeedState(
         "echo",
         "https://echo.example/",
-        "https://echo.example/",
+        url,
         null,
         null,
         null,
