@@ -102,6 +102,9 @@ public final class FeedsFile {
       String id = FeedItems.id(map);
       List<String> domains = domains(map);
       String name = map.text("name");
+      if (name.isBlank() && map.has("name")) {
+        map.problem("name", "is empty; expected the outlet's name");
+      }
       int tier = map.number("tier", Outlet.UNKNOWN_TIER, 1, Outlet.UNKNOWN_TIER);
       String domain = domains.isEmpty() ? "" : domains.getFirst();
       var outlet = new Outlet(id, name, domain, country, tier);
@@ -134,6 +137,10 @@ public final class FeedsFile {
         String expected = Domains.registrable(NOT_IN_DOMAIN.matcher(domain).replaceAll(""));
         String what = domain.isBlank() ? "is empty" : domain + " is not a registrable domain";
         map.problem("domain", what + (expected.isBlank() ? "" : "; expected " + expected));
+      } else if (Domains.isShared(registrable)) {
+        map.problem(
+            "domain",
+            domain + " is shared by all who register a name below it; expected one of these names");
       }
       domains.add(isRegistrable ? registrable : domain);
     }

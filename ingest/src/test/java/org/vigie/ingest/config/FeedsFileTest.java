@@ -188,6 +188,8 @@ class FeedsFileTest {
           - { id: a, name: A, domain: "https://www.a.example/news", feeds: "https://a.example/1" }
           - { id: b, name: B, domain: "b.example:8080", feeds: [{ url: "" }, ""] }
           - { id: "", name: C, domain: "", feeds: "https://c.example/1" }
+          - { id: d, name: " ", domain: Co.uk, feeds: "https://d.example/1" }
+          - { id: e, name: E, domain: [e.github.io, github.io, com], feeds: "https://e.example/1" }
         """);
 
     assertThat(problems.all())
@@ -201,7 +203,12 @@ class FeedsFileTest {
             "feeds.yaml line 3: outlets.feeds: is empty; expected the feed's address",
             "feeds.yaml line 4: outlets.id: an empty id is not made of lower-case letters, digits,"
                 + " dots and hyphens",
-            "feeds.yaml line 4: outlets.domain: is empty");
+            "feeds.yaml line 4: outlets.domain: is empty",
+            "feeds.yaml line 5: outlets.name: is empty; expected the outlet's name",
+            "feeds.yaml line 5: outlets.domain: Co.uk is shared by all who register a name below it;"
+                + " expected one of these names",
+            "feeds.yaml line 6: outlets.domain: com is shared by all who register a name below it;"
+                + " expected one of these names");
   }
 
   @ParameterizedTest
