@@ -48,11 +48,11 @@ public final class Warnings {
    * Returns the warnings, a sentence each. Drafts are treated as if they were live.
    *
    * @param dir folder of the configuration's files
-   * @param now the time of the check; releases from after it are warned of
+   * @param now the time of the check; times after it are warned of
    */
   public static List<String> of(Configuration configuration, Path dir, Instant now) {
     var warnings = new Warnings(configuration);
-    warnings.found.addAll(FutureReleases.warnings(warnings.watch, now));
+    warnings.found.addAll(TimesAhead.warnings(warnings.watch, dir, now));
     warnings.found.addAll(NamesAndMessages.warnings(warnings.watch, warnings.feeds, dir));
     warnings.findUnnamed();
     warnings.findMissedEndings();

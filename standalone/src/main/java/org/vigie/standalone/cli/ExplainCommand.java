@@ -69,6 +69,9 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println(
             "The text has no date, so it counts as of now. If it is older, add --published DAY.");
       }
+      if (published != null && dated.isAfter(Instant.now())) {
+        out.println("--published lies ahead; the article is explained as if it appeared then.");
+      }
       var report = ArticleReport.of(configuration.watch(), found.get());
       new ReportText(report, configuration.alerts()).lines().forEach(out::println);
       return Exit.DONE;

@@ -106,14 +106,37 @@ class CheckTest {
   @Test
   void warnsOfAReleaseThatIsStillToBePublished() throws IOException {
     check("tags: [{ id: us, rules: [exact:RT] }]", "");
-    assertThat(err.toString(UTF_8)).doesNotContain("still to be published");
+    assertThat(err.toString(UTF_8)).doesNotContain("lies ahead");
 
     Path watch = dir.resolve("watch.yaml");
     Files.writeString(watch, Files.readString(watch).replace("2026-03-01", "2096-03-01"));
 
     assertThat(execute(dir)).isZero();
     assertThat(err.toString(UTF_8))
-        .contains("warning: release r is still to be published, on 2096-03-01: until the day");
+        .contains("warning: release r: published 2096-03-01 lies ahead; until the day");
+  }
+
+  @Test
+  void warnsOfASinceThatLiesAhead() throws IOException {
+    check("tags: [{ id: us, rules: [exact:RT] }]", "");
+    Path feeds = dir.resolve("feeds.yaml");
+    Files.writeString(
+        feeds,
+        Files.readString(feeds)
+            + """
+            searches:
+              - { id: new, url: "https://a.example/new", since: "2096-03-01" }
+              - { id: old, url: "https://a.example/old", since: "2026-03-01" }
+            """);
+    int line = Files.readString(feeds).lines().toList().size() - 1;
+
+    assertThat(execute(dir)).isZero();
+
+    assertThat(err.toString(UTF_8))
+        .containsOnlyOnce("lies ahead")
+        .contains(
+            "warning: feeds.yaml line %d: since 2096-03-01 lies ahead; nothing of the archive of https://a.example/new is read"
+                .formatted(line));
   }
 
   @Test

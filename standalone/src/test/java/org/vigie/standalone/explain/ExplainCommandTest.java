@@ -119,6 +119,11 @@ class ExplainCommandTest {
     assertThat(folder.out())
         .anyMatch(line -> line.startsWith("RELEASE dams, 3 days after the article: not compared"));
 
+    assertThat(folder.out()).noneMatch(line -> line.contains("lies ahead"));
+    folder.execute("explain", "--published", "2096-02-26", article.toString());
+    assertThat(folder.out())
+        .contains("--published lies ahead; the article is explained as if it appeared then.");
+
     assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
     assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");
   }
