@@ -69,9 +69,9 @@ public final class FeedList {
    * link shortener to {@code searches}. Skips those with an invalid URL and those that are there.
    */
   public FeedListChange add(List<NewFeed> feeds) {
-    var plan = new Placement(config, feeds);
-    var editor = new YamlEditor(yaml);
     YamlMap top = top(yaml);
+    var plan = new Placement(config, top, feeds);
+    var editor = new YamlEditor(yaml);
     for (YamlMap outlet : top.maps("outlets")) {
       List<Object> items = plan.toOutlet(outlet.text("id"));
       if (!items.isEmpty() && !editor.append(outlet, "feeds", items)) {

@@ -1,6 +1,7 @@
 package org.vigie.ingest.feedlist;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,12 @@ public record NewFeed(
 
   public NewFeed {
     settings = Map.copyOf(settings);
+  }
+
+  /** Returns the same feed without a key, which its outlet has. */
+  NewFeed without(String key) {
+    Map<String, Object> kept = new HashMap<>(settings);
+    kept.remove(key);
+    return new NewFeed(url, name, folder, site, language, country, kept, place);
   }
 }

@@ -16,9 +16,12 @@ import org.vigie.ingest.article.Outlets;
 import org.vigie.ingest.config.FeedUrl;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.feedlist.FeedListChange.Skipped;
+import org.vigie.settings.YamlMap;
 
 /** Decides where each new feed belongs in {@code feeds.yaml}. */
 final class Placement {
+  private static final String PRIVATE = "allowPrivate";
+
   private final FeedsConfig config;
   private final Map<String, String> known = new HashMap<>();
   private final Set<String> ids;
@@ -29,8 +32,22 @@ final class Placement {
   private final List<String> urls = new ArrayList<>();
   private final List<Skipped> skipped = new ArrayList<>();
 
-  Placement(FeedsConfig config, List<NewFeed> feeds) {
+  /** The outlets whose feeds may be on a private network, and whether a new outlet's may. */
+  private final Set<String> privateOutlets = new HashSet<>();
+
+  private final boolean allPrivate;
+
+  /**
+   * Decides.
+   *
+   * @param top the keys and values of the file that has {@code config}
+   */
+  Placement(FeedsConfig config, YamlMap top, List<NewFeed> feeds) {
     this.config = config;
+    this.allPrivate = top.map("defaults").map(it -> it.flag(PRIVATE, false)).orElse(false);
+    top.maps("outlets").stream()
+        .filter(outlet -> outlet.flag(PRIVATE, allPrivate))
+        .forEach(outlet -> privateOutlets.add(outlet.text("id")));
     this.ids = FeedList.ids(config);
     config.feeds().forEach(feed -> known.put(FeedList.key(feed.url()), "is in feeds.yaml already"));
     feeds.forEach(this::place);
@@ -55,13 +72,17 @@ final class Placement {
     String domain = domain(feed);
     Outlet outlet = config.byDomain().get(domain);
     if (outlet != null) {
+      NewFeed own = privateOutlets.contains(outlet.id()) ? feed.without(PRIVATE) : feed;
       toOutlets
           .computeIfAbsent(outlet.id(), _ -> new ArrayList<>())
-          .add(NewOutlet.feedItem(feed, languageOf(outlet)));
-    } else if (Outlets.isProxy(domain)) {
-      searches.add(search(feed));
+          .add(NewOutlet.feedItem(own, languageOf(outlet)));
+      return;
+    }
+    NewFeed own = allPrivate ? feed.without(PRIVATE) : feed;
+    if (Outlets.isProxy(domain)) {
+      searches.add(search(own));
     } else {
-      byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(feed);
+      byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(own);
     }
   }
 

@@ -124,7 +124,7 @@ final class FeedsAddCommand implements Callable<Integer> {
       }
       if (feed.isPrivate()) {
         err.println(
-            "vigie: " + feed.url() + " is on a private network, so it gets allowPrivate: true");
+            "vigie: " + feed.url() + " is on a private network, so it needs allowPrivate: true");
       }
       chosen.add(Additions.of(feed, findings.site(), feed.hasArchive() ? first : null));
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.standalone.cli.Vigie;
 
 class FeedsCommandTest {
@@ -161,7 +162,7 @@ class FeedsCommandTest {
       assertThat(execute("add", home, "--pick", "3")).isEqualTo(2);
       assertThat(execute("add", home, "--pick", "2", "--since", "30d")).isZero();
       assertThat(err.toString(UTF_8))
-          .contains(home + "sport is on a private network, so it gets allowPrivate: true");
+          .contains(home + "sport is on a private network, so it needs allowPrivate: true");
 
       assertThat(out.toString(UTF_8))
           .contains(
@@ -172,6 +173,28 @@ class FeedsCommandTest {
           .contains("name: The Site", "domain: \"127.0.0.1\"", "allowPrivate: true", "since: \"20")
           .contains(home + "sport")
           .doesNotContain(home + "une");
+    } finally {
+      site.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "defaults: { allowPrivate: true }\noutlets:\n",
+        "outlets:\n  - { id: a, name: A, domain: \"127.0.0.1\", allowPrivate: true, feeds: [] }\n"
+      })
+  void doesNotRepeatThatItsOutletMayBePrivate(String before) throws IOException {
+    Files.writeString(dir.resolve("feeds.yaml"), before);
+    HttpServer site = site();
+    try {
+      String home = "http://127.0.0.1:" + site.getAddress().getPort() + "/";
+
+      assertThat(execute("add", home + "une")).isZero();
+
+      assertThat(Files.readString(dir.resolve("feeds.yaml")).replaceFirst("allowPrivate", ""))
+          .contains(home + "une")
+          .doesNotContain("allowPrivate");
     } finally {
       site.stop(0);
     }
