@@ -46,6 +46,13 @@ public final class CanonicalUrl {
     return fragment == null || fragment.startsWith("!") ? "" : Trackers.remove(fragment, "");
   }
 
+  /** Returns a URL without the slash at the end of its path, or with one if it has none. */
+  static String withOtherEnd(String url) {
+    String path = url.split("[?#]", 2)[0];
+    String other = path.endsWith("/") ? withoutEnd(path, "/") : path + "/";
+    return other + url.substring(path.length());
+  }
+
   /** Changes "%7e" to "~", as RFC 3986 (6.2.2) advises, but "%c3" only to upper case. */
   static String normal(String raw) {
     return ESCAPE

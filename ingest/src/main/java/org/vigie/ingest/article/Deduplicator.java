@@ -138,7 +138,15 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
         }
       }
       OptionalLong article = known.article(feedHash, ArticleId.number(draft.key()));
-      return article.isEmpty() ? draft.id() : ArticleId.text(article.getAsLong());
+      return article.isEmpty() ? slashed(draft) : ArticleId.text(article.getAsLong());
+    }
+
+    /** Returns the id of the article with the same text whose URL differs only in a final slash. */
+    private String slashed(ArticleDraft draft) {
+      String other = ArticleId.of(CanonicalUrl.withOtherEnd(draft.url()));
+      // why: a site that adds slashes to its addresses changes guids with them.
+      boolean isSame = entries(other).stream().anyMatch(entry -> isSameText(entry, draft));
+      return isSame ? other : draft.id();
     }
 
     private boolean isSameText(RememberedEntry entry, ArticleDraft draft) {

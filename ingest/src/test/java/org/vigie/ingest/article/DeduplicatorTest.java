@@ -92,6 +92,25 @@ class DeduplicatorTest {
     assertThat(poll(UNE, guid("g1", "/sommet-ferme", "Le sommet ferme")).articles()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"/a, /a/", "/a/, /a", "/a?p=1, /a/?p=1", "/a#b, /a/#b"})
+  void anEntryWhoseAddressAndGuidGetASlashStaysTheSameArticle(String before, String after) {
+    poll(UNE, entry(before, before, "Un", LONG, null));
+
+    assertThat(poll(UNE, entry(after, after, "Un", LONG, null)).articles()).isEmpty();
+    Article revised = only(poll(UNE, entry(after, after, "Un, mis à jour", LONG, null)));
+    assertThat(revised.revision()).isEqualTo(2);
+    assertThat(poll(UNE, entry(before, before, "Un, mis à jour", LONG, null)).articles()).isEmpty();
+  }
+
+  @Test
+  void addressesThatDifferInASlashAreTwoArticlesIfTheirTextsOrFeedsDiffer() {
+    poll(UNE, entry("/a", "/a", "Un", LONG, null));
+
+    assertThat(only(poll(UNE, entry("/a/", "/a/", "Deux", LONG, null))).revision()).isEqualTo(1);
+    assertThat(poll(TECH, guid("/b", "/b", "Un"), guid("/b/", "/b/", "Un")).created()).isEqualTo(2);
+  }
+
   @Test
   void keysThatNumberPositionsDoNotIdentifyArticles() {
     poll(UNE, guid("1", "/a", "A"), guid("2", "/b", "B"));
