@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.events.Feed;
+import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.FetchResult.Fresh;
 import org.vigie.ingest.fetch.PollSlot;
 import org.vigie.ingest.follow.Documents.Document;
@@ -30,6 +31,9 @@ public final class Archives {
 
   /** No document is begun after this time. An estimate: once in the life of a feed. */
   private static final Duration MAX_TIME = Duration.ofMinutes(3);
+
+  private static final Set<Reason> TRANSIENT =
+      Set.of(Reason.CONNECT, Reason.TIMEOUT, Reason.MALFORMED);
 
   private final Documents documents;
   private final InstantSource clock;
@@ -60,9 +64,8 @@ public final class Archives {
       if (isFull || !clock.instant().isBefore(end)) {
         break;
       }
-      slot.release();
-      Document older = documents.read(feed.at(next.toString(), feed.allowPrivate()), slot);
-      next = add(feed, older, since, entries);
+      next =
+          add(feed, document(feed.at(next.toString(), feed.allowPrivate()), slot), since, entries);
     }
     LOGGER
         .atInfo()
@@ -76,6 +79,24 @@ public final class Archives {
         parsed.language(),
         parsed.hints(),
         Sitemap.newest(entries));
+  }
+
+  /** Reads a document, a second time if that fails for a cause that may pass at once. */
+  private Document document(Feed archive, PollSlot slot) throws InterruptedException {
+    slot.release();
+    Document first = documents.read(archive, slot);
+    if (!mayPass(first)) {
+      return first;
+    }
+    // why: without it, no older document is found, and archives are read only once.
+    slot.release();
+    return documents.read(archive, slot);
+  }
+
+  private static boolean mayPass(Document document) {
+    return document.fresh() == null
+        && document.result() instanceof Rejected(var reason, var detail)
+        && (reason == Reason.HTTP_STATUS ? detail.startsWith("5") : TRANSIENT.contains(reason));
   }
 
   /** Adds the entries of a document; returns the address of the next one, null at the end. */

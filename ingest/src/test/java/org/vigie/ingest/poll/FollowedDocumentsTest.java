@@ -502,6 +502,25 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void anArchiveThatFailsOnceIsReadAllTheSame() throws Exception {
+    since = Instant.parse("2025-02-01T00:00:00Z");
+    URI url =
+        server.at("/feed", answer(200, atom("2025-02-12", "<link rel='prev-archive' href='/1'/>")));
+    var asked = new AtomicInteger();
+    server.at(
+        "/1",
+        exchange -> {
+          boolean isFirst = asked.getAndIncrement() == 0;
+          answer(isFirst ? 502 : 200, atom("2025-02-05", "<link rel='prev-archive' href='/2'/>"))
+              .handle(exchange);
+        });
+    server.at("/2", 404);
+
+    assertThat(titles(poll(url, null))).containsExactlyInAnyOrder("2025-02-12", "2025-02-05");
+    assertThat(paths()).containsExactly("/feed", "/1", "/1", "/2");
+  }
+
+  @Test
   void followsThePagesOfRssAndOfJson() throws Exception {
     since = Instant.EPOCH;
     URI rss =
