@@ -92,8 +92,11 @@ public record Secret(String value) {
           map.problem(key, name.get() + " is open to all (" + open + "); chmod 600 it");
         }
         return content(map, key, file);
-      } catch (IOException | InvalidPathException e) {
-        map.problem(key, name.get() + " can't be read (" + e.getClass().getSimpleName() + ")");
+      } catch (IOException e) {
+        map.problem(key, name.get() + " " + UnreadableFile.reason(dir.resolve(name.get()), e));
+        return "";
+      } catch (InvalidPathException e) {
+        map.problem(key, name.get() + " is no name of a file");
         return "";
       }
     }

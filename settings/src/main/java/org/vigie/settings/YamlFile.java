@@ -1,7 +1,7 @@
 package org.vigie.settings;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,12 +36,10 @@ public final class YamlFile {
   public static Optional<String> text(Path file, Problems problems) {
     try {
       return Optional.of(TextFile.read(file).text());
-    } catch (NoSuchFileException e) {
-      problems.add(name(file), 0, "not found in " + file.toAbsolutePath().getParent());
-    } catch (CharacterCodingException e) {
-      problems.add(name(file), 0, "is not UTF-8");
     } catch (IOException e) {
-      problems.add(name(file), 0, "can't be read: " + e.getMessage());
+      boolean isMissing = e instanceof NoSuchFileException && !Files.isSymbolicLink(file);
+      String missing = "not found in " + file.toAbsolutePath().getParent();
+      problems.add(name(file), 0, isMissing ? missing : UnreadableFile.reason(file, e));
     }
     return Optional.empty();
   }

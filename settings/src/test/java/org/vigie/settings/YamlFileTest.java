@@ -2,6 +2,11 @@ package org.vigie.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +31,19 @@ class YamlFileTest {
       }
     }
     assertThat(problems.isEmpty()).isTrue();
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFileThatIsNoFile(@TempDir Path dir) throws IOException {
+    Path folder = Files.createDirectory(dir.resolve("watch.yaml"));
+
+    assertThat(YamlFile.text(folder, problems)).isEmpty();
+    assertThat(YamlFile.text(dir.resolve("feeds.yaml"), problems)).isEmpty();
+
+    assertThat(problems.all())
+        .extracting(Problems.Problem::toString)
+        .containsExactly(
+            "feeds.yaml: not found in " + dir, "watch.yaml: is a folder; a file is expected");
   }
 
   @ParameterizedTest

@@ -1,9 +1,7 @@
 package org.vigie.enrich.config;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.vigie.enrich.text.Tokens;
 import org.vigie.enrich.text.WrappedLines;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.TextFile;
+import org.vigie.settings.UnreadableFile;
 
 /** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
 final class ReleaseFile {
@@ -43,12 +42,8 @@ final class ReleaseFile {
         return parse(name, TextFile.read(file).text(), problem);
       }
       problem.accept(" is larger than " + LARGEST + " bytes");
-    } catch (NoSuchFileException e) {
-      problem.accept(" is not there");
-    } catch (CharacterCodingException e) {
-      problem.accept(" is not UTF-8");
     } catch (IOException e) {
-      problem.accept(" can't be read: " + e.getMessage());
+      problem.accept(" " + UnreadableFile.reason(file, e));
     }
     return Optional.empty();
   }

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.vigie.ingest.permission.Statement;
 import org.vigie.ingest.permission.Visitor;
 import org.vigie.ingest.visit.PageVisits;
 import org.vigie.ingest.visit.PageVisits.Visit;
+import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -89,10 +89,8 @@ public final class ExtractCommand implements Callable<Integer> {
       }
       Path file = Path.of(source);
       return ofContent(source, List.of(), read(file));
-    } catch (NoSuchFileException e) {
-      return failure(source, "no such file");
-    } catch (IOException e) {
-      return failure(source, String.valueOf(e.getMessage()));
+    } catch (IOException e) { // a page's failures are no exceptions
+      return failure(source, UnreadableFile.reason(Path.of(source), e));
     } catch (URISyntaxException | InvalidPathException e) {
       return failure(source, "is not an address");
     }

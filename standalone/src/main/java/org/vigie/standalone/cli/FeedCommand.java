@@ -6,7 +6,6 @@ import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +28,7 @@ import org.vigie.ingest.formats.ParseResult.Rejected;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.parse.FeedParser;
 import org.vigie.settings.Plural;
+import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -165,8 +165,8 @@ public final class FeedCommand implements Callable<Integer> {
         // why: one byte more than the parser takes is enough for it to say so.
         byte[] body = in.readNBytes(FeedParser.MAX_BODY + 1);
         return new FeedSource(body, null, file.toAbsolutePath().toUri());
-      } catch (NoSuchFileException e) {
-        throw new IOException("no such file", e);
+      } catch (IOException e) {
+        throw new IOException(UnreadableFile.reason(file, e), e);
       }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.topics.Json;
+import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -83,10 +83,8 @@ public final class MatchCommand implements Callable<Integer> {
           match(line, file, number, session);
         }
       }
-    } catch (NoSuchFileException e) {
-      fail(file + ": no such file");
     } catch (IOException e) {
-      fail(file + ": " + e.getMessage());
+      fail(file + " " + UnreadableFile.reason(Path.of(file), e));
     }
   }
 

@@ -2,13 +2,14 @@ package org.vigie.standalone.explain;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.vigie.events.Article;
 import org.vigie.events.topics.Json;
+import org.vigie.settings.UnreadableFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -45,12 +46,8 @@ public record ArticleFile(Path file) {
     } catch (BadLineException e) {
       throw new IOException(
           "%s line %d is no article: %s".formatted(file, number, e.getMessage()), e);
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not UTF-8 text", e);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no file " + file, e);
     } catch (IOException e) {
-      throw new IOException(file + " can't be read: " + e.getMessage(), e);
+      throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
     }
   }
 
@@ -71,8 +68,8 @@ public record ArticleFile(Path file) {
       } catch (IOException e) {
         throw new IOException("%s line 1 is no article: %s".formatted(file, e.getMessage()), e);
       }
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not UTF-8 text", e);
+    } catch (CharacterCodingException | FileSystemException e) {
+      throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
     }
   }
 

@@ -2,8 +2,8 @@ package org.vigie.standalone.explain;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.vigie.events.Article;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.text.PlainText;
 import org.vigie.settings.TextFile;
+import org.vigie.settings.UnreadableFile;
 
 /** Reads an article from a text file: its first paragraph is the title, the rest the text. */
 public final class ArticleText {
@@ -42,10 +43,8 @@ public final class ArticleText {
       String title = end < 0 ? content : content.substring(0, end);
       String text = end < 0 ? "" : content.substring(end);
       return of(String.valueOf(file.getFileName()), title.replaceFirst("^#+\\s*", ""), text, dated);
-    } catch (NoSuchFileException e) {
-      throw new IOException(file + ": no such file", e);
-    } catch (CharacterCodingException e) {
-      throw new IOException(file + " is not UTF-8 text", e);
+    } catch (CharacterCodingException | FileSystemException e) {
+      throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
     }
   }
 

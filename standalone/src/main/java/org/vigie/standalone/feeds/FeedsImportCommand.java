@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.vigie.ingest.feedlist.Opml;
 import org.vigie.ingest.feedlist.Opml.NoOpmlException;
+import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -42,8 +42,8 @@ final class FeedsImportCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(file)) {
       // why: one byte more than is accepted is enough to say so.
       body = in.readNBytes(Opml.MAX_BYTES + 1);
-    } catch (NoSuchFileException e) {
-      err.println("vigie: " + file + ": no such file");
+    } catch (IOException e) {
+      err.println("vigie: " + file + " " + UnreadableFile.reason(file, e));
       return Exit.BAD_USAGE;
     }
     try {

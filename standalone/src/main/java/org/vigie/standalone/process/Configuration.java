@@ -1,6 +1,7 @@
 package org.vigie.standalone.process;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -77,7 +78,7 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
     var problems = new Problems();
     Path file = dir.resolve(FeedsFile.NAME);
     Optional<FeedList> list =
-        Files.isDirectory(dir) && Files.notExists(file)
+        Files.isDirectory(dir) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
             ? FeedList.of(FeedList.EMPTY, dir, problems)
             : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, dir, problems));
     return valid(list, problems).orElseThrow();

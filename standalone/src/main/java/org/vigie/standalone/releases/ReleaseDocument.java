@@ -3,7 +3,6 @@ package org.vigie.standalone.releases;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.vigie.ingest.page.OpenedPage;
 import org.vigie.ingest.page.Page;
 import org.vigie.ingest.page.Unreadable;
 import org.vigie.settings.TextFile;
+import org.vigie.settings.UnreadableFile;
 
 /**
  * A release as a press office has it: a file or a page.
@@ -45,13 +45,11 @@ record ReleaseDocument(
     } catch (NoSuchFileException e) {
       throw new BadReleaseException(
           source + ": no such file; the address of a page begins with https://");
-    } catch (AccessDeniedException e) {
-      throw new BadReleaseException(source + " can't be read: permission denied");
     } catch (CharacterCodingException e) {
       throw new BadReleaseException(
           source + " is not UTF-8 text; save it as UTF-8, or as a Word document (.docx)");
     } catch (IOException e) {
-      throw new BadReleaseException(source + " can't be read: " + e.getMessage());
+      throw new BadReleaseException(source + " " + UnreadableFile.reason(Path.of(source), e));
     } catch (IllegalArgumentException e) { // also an InvalidPathException
       throw new BadReleaseException(source + " is neither a file nor an address");
     }

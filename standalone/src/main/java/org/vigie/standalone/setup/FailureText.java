@@ -17,7 +17,7 @@ public final class FailureText {
         return "the disk is full; free some space, or choose another folder with --data";
       }
       if (message.contains("Too many open files")) {
-        return "too many files are open; raise the limit of this user to 4,096 (ulimit -n)";
+        return "too many files are open; raise the limit of this user (ulimit -n 4096)";
       }
     }
     return switch (failure) {

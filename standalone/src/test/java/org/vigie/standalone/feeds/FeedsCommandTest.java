@@ -120,7 +120,8 @@ class FeedsCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "import none.opml           | none.opml: no such file",
+        "import none.opml           | none.opml is not there",
+        "import .                   | is a folder; a file is expected",
         "import feeds.yaml          | feeds.yaml is no OPML: it has no element <opml>",
         "remove nobody              | nobody: no feed has this URL or id",
         "add ftp://gazette.example  | doesn't begin with http:// or https://",
@@ -136,6 +137,19 @@ class FeedsCommandTest {
     assertThat(err.toString(UTF_8)).contains(message).doesNotContain("Exception");
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(dir.resolve("feeds.yaml")).content().isEqualTo(FEEDS);
+  }
+
+  @Test
+  void aLinkToAFileThatIsAwayStays() throws IOException {
+    Path away = dir.resolve("share/feeds.yaml");
+    Path link = Files.createSymbolicLink(dir.resolve("feeds.yaml"), away);
+    Path opml = Files.writeString(dir.resolve("my.opml"), OPML);
+
+    assertThat(execute("import", opml.toString())).isEqualTo(2);
+
+    assertThat(link).isSymbolicLink();
+    assertThat(err.toString(UTF_8))
+        .isEqualTo("feeds.yaml: is a link to %s, which is not there%n".formatted(away));
   }
 
   @Test

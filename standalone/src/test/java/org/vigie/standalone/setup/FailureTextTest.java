@@ -29,7 +29,7 @@ class FailureTextTest {
     var limit = new UncheckedIOException(new IOException("Too many open files"));
 
     assertThat(FailureText.of(new IllegalStateException("Failed to construct a consumer", limit)))
-        .startsWith("too many files are open");
+        .isEqualTo("too many files are open; raise the limit of this user (ulimit -n 4096)");
   }
 
   @Test
