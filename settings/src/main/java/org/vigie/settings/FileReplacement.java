@@ -1,36 +1,41 @@
 package org.vigie.settings;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Replaces a file in one step, so that a running process never reads half of it. */
 public final class FileReplacement {
   private FileReplacement() {}
 
-  /** Gives a file the rights of another one. */
-  interface Rights {
-    void copy(Path from, Path to) throws IOException;
+  /** A step with the file and the one that is written beside it. */
+  interface Step {
+    void take(Path file, Path written) throws IOException;
   }
 
   /** Replaces the content of a file, which keeps its rights and its owner; makes a missing one. */
   public static void write(Path named, String content) throws IOException {
-    write(named, content, FileReplacement::copyRights);
+    write(named, content, FileReplacement::create, FileReplacement::copyRights);
   }
 
-  static void write(Path named, String content, Rights rights) throws IOException {
+  static void write(Path named, String content, Step create, Step rights) throws IOException {
     // why: if the file is a link, the file that it leads to is replaced, and the link stays.
-    Path file = (Files.exists(named) ? named.toRealPath() : named).toAbsolutePath();
-    Path written = Files.createTempFile(file.getParent(), ".vigie-", ".tmp");
+    boolean isThere = Files.exists(named, LinkOption.NOFOLLOW_LINKS);
+    Path file = (isThere ? named.toRealPath() : named).toAbsolutePath();
+    Path written = file.resolveSibling(".vigie-" + UUID.randomUUID() + ".tmp");
     try {
+      create.take(file, written);
       Files.writeString(written, content);
-      rights.copy(file, written);
+      rights.take(file, written);
       Files.move(
           written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
@@ -39,21 +44,31 @@ public final class FileReplacement {
         throw new FileSystemException(
             file + ": " + Objects.requireNonNullElse(e.getReason(), "permission denied"));
       }
-      Files.delete(written);
+      // why: on a disk that is too full for a second file, writing would empty this one.
+      boolean isClosed = e instanceof AccessDeniedException || !Files.isWritable(file.getParent());
+      if (!isClosed && Files.notExists(written)) {
+        throw e;
+      }
+      Files.deleteIfExists(written);
       Files.writeString(file, content);
     } finally {
       Files.deleteIfExists(written);
     }
   }
 
+  /** Creates an empty file: a new one as the umask says, a copy for its owner alone. */
+  private static void create(Path file, Path written) throws IOException {
+    Files.createFile(written);
+    var view = Files.getFileAttributeView(written, PosixFileAttributeView.class);
+    if (view != null && Files.exists(file)) {
+      view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
   /** Gives a file the rights, the owner and the group of another one, where there are such. */
   private static void copyRights(Path from, Path to) throws IOException {
     var view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
-    if (view == null) {
-      return;
-    }
-    if (Files.notExists(from)) {
-      view.setPermissions(PosixFilePermissions.fromString("rw-r--r--"));
+    if (view == null || Files.notExists(from)) {
       return;
     }
     PosixFileAttributes old = Files.readAttributes(from, PosixFileAttributes.class);

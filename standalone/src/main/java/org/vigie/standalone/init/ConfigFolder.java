@@ -3,12 +3,12 @@ package org.vigie.standalone.init;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.enrich.config.Examples;
+import org.vigie.settings.FileReplacement;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -61,10 +61,10 @@ record ConfigFolder(Path work, Path target, boolean isForced) {
       Files.writeString(path, file.getValue());
     }
     check();
-    for (String name : files.keySet()) {
-      Path path = target.resolve(name);
+    for (var file : files.entrySet()) {
+      Path path = target.resolve(file.getKey());
       Files.createDirectories(path.getParent());
-      Files.copy(work.resolve(name), path, StandardCopyOption.REPLACE_EXISTING);
+      FileReplacement.write(path, file.getValue());
     }
   }
 

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -236,6 +239,22 @@ class InitCommandTest {
                 + "]; nothing is written. --force replaces them",
             "vigie: " + file + " is a file, not a folder",
             "vigie: " + file + " is a file, not a folder");
+  }
+
+  @Test
+  void aForcedFileKeepsItsLinkAndItsRights() throws IOException {
+    Path shared = Files.writeString(folder.resolve("shared.yaml"), "# mine\n");
+    Set<PosixFilePermission> rights = PosixFilePermissions.fromString("rw-rw----");
+    Files.setPosixFilePermissions(shared, rights);
+    Path link =
+        Files.createSymbolicLink(
+            Files.createDirectories(dir()).resolve("feeds.yaml"), Path.of("..", "shared.yaml"));
+
+    assertThat(execute(withForce())).isZero();
+
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.readString(shared)).doesNotContain("# mine");
+    assertThat(Files.getPosixFilePermissions(shared)).isEqualTo(rights);
   }
 
   @Test
