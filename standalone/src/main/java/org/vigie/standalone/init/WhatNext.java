@@ -1,6 +1,7 @@
 package org.vigie.standalone.init;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ record WhatNext(
     List<String> notes) {
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    releases.forEach(release -> lines.add(release.dateLine()));
+    LocalDate today = LocalDate.now(zone);
+    releases.forEach(release -> lines.add(release.dateLine(today)));
     lines.addAll(notes);
     if (releases.isEmpty()) {
       lines.add("No release was given, so no pickup can be found yet: see the end of watch.yaml.");

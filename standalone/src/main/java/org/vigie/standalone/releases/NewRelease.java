@@ -87,8 +87,12 @@ public record NewRelease(String id, LocalDate published, String dateSource, List
   }
 
   /** Returns where the date of publication was found, and what to do if it is wrong. */
-  public String dateLine() {
-    return "The release %s is dated %s (%s). Correct it in watch.yaml if that is wrong."
-        .formatted(id, published, dateSource);
+  public String dateLine(LocalDate today) {
+    String line =
+        "The release %s is dated %s (%s). Correct it in watch.yaml if that is wrong."
+            .formatted(id, published, dateSource);
+    return published.isAfter(today)
+        ? line + " This day lies ahead: until the day before, no article can take the release up."
+        : line;
   }
 }

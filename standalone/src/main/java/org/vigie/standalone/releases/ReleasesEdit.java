@@ -3,6 +3,7 @@ package org.vigie.standalone.releases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class ReleasesEdit {
   /** Returns what to tell a person about a new release: its date, and what may be to do. */
   List<String> notes(NewRelease added) {
     List<String> notes = new ArrayList<>();
-    notes.add(added.dateLine());
+    notes.add(added.dateLine(LocalDate.now(watch.organisation().zone())));
     translationHint(added).ifPresent(notes::add);
     if (watch.tags().stream().anyMatch(tag -> !tag.sentences().isEmpty())) {
       notes.add(

@@ -104,6 +104,16 @@ class ReleasesCommandTest {
   }
 
   @Test
+  void saysThatADayLiesAhead() throws Exception {
+    Path english = Files.writeString(desk.resolve("mill.txt"), ENGLISH);
+
+    assertThat(execute("add", "--published", "2199-11-20", english.toString())).isZero();
+
+    assertThat(out.toString(UTF_8))
+        .contains("is dated 2199-11-20 (--published).", "This day lies ahead");
+  }
+
+  @Test
   void addsAPageWithItsDay() throws Exception {
     String page =
         """
