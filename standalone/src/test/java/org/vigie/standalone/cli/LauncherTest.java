@@ -58,6 +58,56 @@ class LauncherTest {
     assertThat(process.waitFor()).isEqualTo(Exit.NO_START);
   }
 
+  @Test
+  void waitsForABuildThatRunsAlsoWithoutPs() throws Exception {
+    Path lock = building();
+    Map<String, String> slim = Map.of("PATH", toolsWithoutPs().toString());
+    Process first = start(folder.resolve("home/vigie"), slim);
+    while (Files.notExists(lock) || Files.size(lock) == 0) {
+      Thread.onSpinWait();
+    }
+
+    Process second = start(folder.resolve("home/vigie"), slim);
+    String said = second.inputReader().readLine();
+    Files.createFile(folder.resolve("home/go"));
+
+    assertThat(said)
+        .isEqualTo("vigie: waiting for process %d, which is building".formatted(first.pid()));
+    assertThat(first.waitFor()).isZero();
+    assertThat(second.waitFor()).isZero();
+  }
+
+  @Test
+  void takesOverTheBuildOfAProcessWhoseIdAnotherHas() throws Exception {
+    Path lock = building();
+    Files.writeString(lock, ProcessHandle.current().pid() + " 1\n");
+    Files.createFile(folder.resolve("home/go"));
+
+    assertThat(run(folder.resolve("home/vigie")))
+        .startsWith("vigie: taking over the build of a process that has ended");
+    assertThat(lock).doesNotExist();
+  }
+
+  /** Makes the program one that must be built, until there is a file {@code go}. */
+  private Path building() throws IOException {
+    Files.delete(folder.resolve("home/standalone/target/vigie/built"));
+    script("home/mvnw", "#!/bin/sh\nuntil [ -e go ]; do sleep 0.1; done\n");
+    return folder.resolve("home/standalone/target/building");
+  }
+
+  /** Returns a folder with the tools of a slim image. */
+  private Path toolsWithoutPs() throws IOException {
+    String names =
+        "awk basename cat cut dirname env find grep head id locale mkdir readlink rm sed sh sleep tail"
+            + " touch";
+    for (String name : names.split(" ")) {
+      Path tool = Path.of("/usr/bin", name);
+      Path there = Files.exists(tool) ? tool : Path.of("/bin", name);
+      script("tools/" + name, "#!/bin/sh\nexec %s \"$@\"\n".formatted(there));
+    }
+    return folder.resolve("tools");
+  }
+
   private String run(Path script) throws IOException {
     return output(start(script, Map.of("HOME", folder.toString())));
   }
