@@ -9,6 +9,7 @@ import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.setup.TemporaryFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
     var watch = Configuration.readWatch(config.dir, List.of());
+    TemporaryFiles.checkForData();
+    Shutdown.explainHalt(TemporaryFiles.folder(), err);
     err.println("Starting; this takes a few seconds.");
     var demo = new Demo(watch, listen.address, out);
     if (end) {

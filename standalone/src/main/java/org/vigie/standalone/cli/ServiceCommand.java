@@ -25,7 +25,6 @@ import org.vigie.ingest.hub.Callback;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
-import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -33,9 +32,9 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.process.ConfigurationReloader;
 import org.vigie.standalone.process.Probes;
 import org.vigie.standalone.process.ProcessMetrics;
-import org.vigie.standalone.setup.DataCheck;
 import org.vigie.standalone.setup.KafkaAddress;
 import org.vigie.standalone.setup.OwnWatch;
+import org.vigie.standalone.setup.ServiceFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -96,7 +95,8 @@ public final class ServiceCommand implements Callable<Integer> {
   private String ingest() throws BadConfigurationException, IOException, InterruptedException {
     Callback callback = hub.callback();
     var feeds = Configuration.readFeeds(config.dir);
-    var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder("ingest"), clock, metrics));
+    Path folder = folder("ingest");
+    var ingest = Shutdown.onExit(new Ingest(connect(), feeds, folder, clock, metrics));
     health.add("ingest", Probes.of(ingest));
     if (callback != null) {
       ingest.listen(callback);
@@ -157,10 +157,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   /** Locks this service's folder until the process ends. */
   private Path folder(String name) {
-    Path folder = data.dir.resolve(name);
-    DataCheck.of(folder);
-    DataFolder.lock(folder);
-    return folder;
+    return ServiceFolder.lock(data.dir.resolve(name));
   }
 
   /** Serves health and metrics, if an address is given, and then waits for Kafka. */

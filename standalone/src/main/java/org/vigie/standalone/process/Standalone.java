@@ -35,10 +35,9 @@ import org.vigie.kafka.Connection;
 import org.vigie.kafka.LatestRecords;
 import org.vigie.standalone.broker.DataFolder;
 import org.vigie.standalone.broker.EmbeddedBroker;
-import org.vigie.standalone.setup.DataCheck;
 import org.vigie.standalone.setup.KafkaAddress;
 import org.vigie.standalone.setup.OwnWatch;
-import org.vigie.standalone.setup.TemporaryFiles;
+import org.vigie.standalone.setup.ServiceFolder;
 
 /**
  * All services in one process. The services that consume articles start before the ingest service,
@@ -301,8 +300,7 @@ public final class Standalone implements AutoCloseable {
 
   /** Locks the data folder, and the folders in it that a service alone would use. */
   private Path lock(Path data) {
-    DataCheck.of(data);
-    TemporaryFiles.check();
+    ServiceFolder.check(data);
     add(DataFolder.lock(data));
     List.of("ingest", "enrich", "alerts").forEach(each -> add(DataFolder.lock(data.resolve(each))));
     return data;

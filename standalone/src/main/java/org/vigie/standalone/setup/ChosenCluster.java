@@ -50,6 +50,7 @@ public record ChosenCluster(Cluster cluster, @Nullable EmbeddedBroker started)
     if (running != null) {
       return new ChosenCluster(cluster(new Connection(running), prefix), null);
     }
+    FolderOwner.warning(data).ifPresent(System.err::println);
     EmbeddedBroker broker = EmbeddedBroker.start(folder);
     return new ChosenCluster(cluster(new Connection(broker.bootstrap()), prefix), broker);
   }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Checks that Vigie can write its data folder, so that a start fails with a sentence. */
 public final class DataCheck {
   /** Free bytes that a start needs: the broker's first segments and indexes, and some articles. */
-  private static final long LEAST_FREE = 100L << 20;
+  static final long LEAST_FREE = 100L << 20;
 
   /** Depth of the files checked: the folders of the broker and of the services, and their files. */
   private static final int DEPTH = 3;

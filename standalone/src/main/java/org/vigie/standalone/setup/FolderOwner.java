@@ -1,0 +1,36 @@
+package org.vigie.standalone.setup;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
+
+/** Warns before a command leaves files in another user's data folder, as root does. */
+final class FolderOwner {
+  private FolderOwner() {}
+
+  /** Returns a warning, unless files that are made in the folder have the folder's owner. */
+  static Optional<String> warning(Path folder) {
+    try {
+      Path made = Files.createTempFile(folder, ".vigie-", ".tmp");
+      try {
+        return warning(folder, Files.getOwner(folder), Files.getOwner(made));
+      } finally {
+        Files.deleteIfExists(made);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Optional<String> warning(Path folder, UserPrincipal owner, UserPrincipal maker) {
+    String warning =
+        "vigie: the folder %1$s belongs to the user %2$s, who can't start Vigie on the files that"
+            + " %3$s now leaves in it; run this as %2$s, or afterwards: chown -R %2$s %1$s";
+    return owner.equals(maker)
+        ? Optional.empty()
+        : Optional.of(warning.formatted(folder, owner.getName(), maker.getName()));
+  }
+}

@@ -1,0 +1,27 @@
+package org.vigie.standalone.setup;
+
+import java.nio.file.Path;
+import org.vigie.standalone.broker.DataFolder;
+
+/** Checks and locks the folder of a service. */
+public final class ServiceFolder {
+  private ServiceFolder() {}
+
+  /**
+   * Locks the folder until the process ends; creates it if it is missing.
+   *
+   * @throws IllegalStateException if it can't be used; the message says why, and what to do
+   */
+  public static Path lock(Path folder) {
+    check(folder);
+    DataFolder.lock(folder);
+    return folder;
+  }
+
+  /** Checks, but does not lock, a folder in which services have their stores. */
+  public static void check(Path folder) {
+    DataCheck.of(folder);
+    TemporaryFiles.check();
+    FolderOwner.warning(folder).ifPresent(System.err::println);
+  }
+}
