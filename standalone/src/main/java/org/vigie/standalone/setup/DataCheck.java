@@ -17,6 +17,9 @@ public final class DataCheck {
   /** Depth of the files checked: the folders of the broker and of the services, and their files. */
   private static final int DEPTH = 3;
 
+  /** Files that Kafka only reads, replaces and deletes; those of its metadata are read-only. */
+  private static final String REPLACED = ".*(checkpoint|[.]snapshot|quorum-state|cleanshutdown)";
+
   private DataCheck() {}
 
   /**
@@ -63,9 +66,8 @@ public final class DataCheck {
     return new IllegalStateException(why + ", or choose another folder with --data");
   }
 
-  // why: Kafka makes the snapshots of its metadata read-only, and only reads and deletes them.
   private static boolean isClosed(Path file, Predicate<Path> isWritable) {
-    boolean isOpen = file.toString().endsWith(".checkpoint") || isWritable.test(file);
+    boolean isOpen = file.toString().matches(REPLACED) || isWritable.test(file);
     return !(isOpen && Files.isReadable(file)) && Files.exists(file);
   }
 

@@ -27,8 +27,8 @@ final class FolderOwner {
 
   static Optional<String> warning(Path folder, UserPrincipal owner, UserPrincipal maker) {
     String warning =
-        "vigie: the folder %1$s belongs to the user %2$s, who can't start Vigie on the files that"
-            + " %3$s now leaves in it; run this as %2$s, or afterwards: chown -R %2$s %1$s";
+        "vigie: the folder %1$s belongs to the user %2$s, who may not be able to change the"
+            + " files that %3$s now leaves in it; run this as %2$s, or afterwards: chown -R %2$s %1$s";
     return owner.equals(maker)
         ? Optional.empty()
         : Optional.of(warning.formatted(folder, owner.getName(), maker.getName()));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataCheckTest {
   @TempDir Path parent;
@@ -39,14 +41,32 @@ class DataCheckTest {
         .hasMessageContaining(kafka + " belongs to the user " + System.getProperty("user.name"));
   }
 
-  @Test
-  void aSnapshotThatKafkaMadeReadOnlyIsNoObstacle() throws IOException {
-    Path metadata = Files.createDirectories(parent.resolve("kafka/__cluster_metadata-0"));
-    Path snapshot =
-        Files.createFile(metadata.resolve("00000000000000000000-0000000000.checkpoint"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "__cluster_metadata-0/00000000000000000000-0000000000.checkpoint",
+        "__cluster_metadata-0/00000000000000000430.snapshot",
+        "__cluster_metadata-0/quorum-state",
+        "articles.v1-0/leader-epoch-checkpoint",
+        "log-start-offset-checkpoint",
+        ".kafka_cleanshutdown"
+      })
+  void aFileOfAnotherUserThatKafkaReplacesIsNoObstacle(String name) throws IOException {
+    Path file = parent.resolve("kafka").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.createFile(file);
 
-    DataCheck.of(parent, file -> !file.equals(snapshot));
-    assertThat(snapshot).exists();
+    DataCheck.of(parent, each -> !each.equals(file));
+    assertThat(file).exists();
+  }
+
+  @Test
+  void aSegmentOfAnotherUserIsAnObstacle() throws IOException {
+    Path partition = Files.createDirectories(parent.resolve("kafka/articles.v1-0"));
+    Path segment = Files.createFile(partition.resolve("00000000000000000000.log"));
+
+    assertThatThrownBy(() -> DataCheck.of(parent, each -> !each.equals(segment)))
+        .hasMessageContaining(segment + " belongs to the user");
   }
 
   @Test
