@@ -129,17 +129,6 @@ class ExplainCommandTest {
   }
 
   @Test
-  void asksWhetherADayThatLiesAheadIsRight() throws IOException {
-    Path article = folder.write("article.txt", "River Trust and a pond\n\nIt rained all day.\n");
-
-    assertThat(folder.execute("explain", "--published", "2199-03-06", article.toString())).isZero();
-    assertThat(folder.err()).contains("--published gives lies ahead");
-
-    folder.execute("explain", "--published", "2020-03-06", article.toString());
-    assertThat(folder.err()).isEmpty();
-  }
-
-  @Test
   void writesTimesInTheTimeZoneOfTheOrganisationAndSaysOfWhenTheResultIs() throws IOException {
     String watch = TestFolder.watch("'\"river trust\"'");
     folder.write(
