@@ -279,7 +279,7 @@ class BacktestCommandTest {
 
     assertThat(folder.execute("backtest", "--from", missing, "--against", running.toString()))
         .isEqualTo(1);
-    assertThat(folder.err()).contains("there is no file " + missing);
+    assertThat(folder.err()).contains(missing + " is not there");
   }
 
   static String article(String id, String title, int revision) {
