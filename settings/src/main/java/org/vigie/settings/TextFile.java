@@ -33,7 +33,7 @@ public record TextFile(String text, boolean isAssumed) {
   }
 
   static TextFile of(byte[] bytes) throws CharacterCodingException {
-    int mark = bytes.length < 2 ? 0 : (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+    int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
     TextFile file =
         switch (mark) {
           case 0xfffe -> new TextFile(decoded(bytes, UTF_16LE), false);

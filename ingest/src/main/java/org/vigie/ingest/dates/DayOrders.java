@@ -37,11 +37,11 @@ public final class DayOrders {
       return;
     }
     boolean shows = Integer.parseInt(m.group(3)) > MONTHS;
-    if (shows != Integer.parseInt(m.group(1)) > MONTHS) {
+    if (shows != (Integer.parseInt(m.group(1)) > MONTHS)) {
       String form = form(m, written);
-      boolean isNew = !monthFirst.containsKey(form);
-      monthFirst.put(
-          form, isNew || Boolean.valueOf(shows).equals(monthFirst.get(form)) ? shows : null);
+      boolean isContradicted =
+          monthFirst.containsKey(form) && !Boolean.valueOf(shows).equals(monthFirst.get(form));
+      monthFirst.put(form, isContradicted ? null : shows);
     }
   }
 

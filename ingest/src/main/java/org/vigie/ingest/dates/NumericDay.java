@@ -40,7 +40,8 @@ final class NumericDay {
     // "Tue 03/04/2025" is 4 March: 3 April is a Thursday.
     boolean isMonths = weekday == monthFirst.getDayOfWeek();
     boolean isDays = weekday == dayFirst.getDayOfWeek();
-    return isMonths == isDays ? american ? monthFirst : dayFirst : isMonths ? monthFirst : dayFirst;
+    boolean isMonthFirst = isMonths == isDays ? american : isMonths;
+    return isMonthFirst ? monthFirst : dayFirst;
   }
 
   /** Returns a day, whose year may have two digits. */

@@ -167,8 +167,9 @@ public final class EntryBuilder {
     }
     Instant written = zone == null ? date.near(zoned) : date.at(zone);
     Instant notBefore = version == null ? null : version.notBefore();
-    boolean hasEnd = notBefore != null && !notBefore.equals(Instant.MAX);
-    return hasEnd && notBefore.isAfter(written) ? notBefore : written;
+    return notBefore != null && !notBefore.equals(Instant.MAX) && notBefore.isAfter(written)
+        ? notBefore
+        : written;
   }
 
   private @Nullable URI page(String id) {

@@ -98,7 +98,8 @@ public final class BacktestCommand implements Callable<Integer> {
     }
     if (kafka.connection() == null && !Files.isDirectory(data.dir)) {
       err.println(
-          "vigie: there is no folder " + data.dir + "; --from FILE and --against DIR need none");
+          "vigie: there is no folder %s; --from FILE needs none together with --against DIR or --drafts"
+              .formatted(data.dir));
       return Exit.SOME_FAILED;
     }
     try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {

@@ -11,6 +11,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.FileEdit;
+import org.vigie.settings.TextFile;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 

@@ -274,6 +274,15 @@ class BacktestCommandTest {
   }
 
   @Test
+  void saysWhatElseAFileOfArticlesNeedsWithoutADataFolder() {
+    String data = dir.resolve("none").toString();
+
+    assertThat(folder.execute("backtest", "--from", articles.toString(), "--data", data))
+        .isEqualTo(1);
+    assertThat(folder.err()).contains("--from FILE needs none together with --against DIR");
+  }
+
+  @Test
   void namesAFileThatIsNotThere() {
     String missing = running.resolve("missing.jsonl").toString();
 
