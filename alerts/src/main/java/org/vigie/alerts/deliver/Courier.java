@@ -109,7 +109,8 @@ public final class Courier implements AutoCloseable {
     set.put("client.id", NAME);
     set.put("enable.idempotence", true);
     set.put("acks", "all");
-    set.put("linger.ms", 0);
+    // why: outcomes come in bursts; nobody waits for the few milliseconds, and each request costs.
+    set.put("linger.ms", 5);
     set.put("compression.type", "lz4");
     // why: an outcome is a notification again, so it may be as large as those that are read.
     set.put("max.request.size", Topics.LARGEST_RECORD);

@@ -41,7 +41,7 @@ class AlertsFileTest {
 
     AlertsFile.read(dir, Set.of(), problems);
 
-    assertThat(problems.all()).singleElement().asString().contains("alerts.yaml: not found in");
+    assertThat(problems.all()).singleElement().asString().contains("alerts.yaml: is a link to ");
   }
 
   @Test

@@ -40,7 +40,7 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
   }
 
   private Map<TopicPartition, Long> ends(List<Topic<?>> topics) throws InterruptedException {
-    return lag.ends(topics.stream().map(Topic::name).toList());
+    return lag.offsets().ends(topics.stream().map(Topic::name).toList());
   }
 
   /**

@@ -36,7 +36,7 @@ class ConsumerLagIT {
 
   @BeforeEach
   void createTopics() throws Exception {
-    lag.admin().createTopics(List.of(topic(source), topic(hop))).all().get();
+    lag.offsets().admin().createTopics(List.of(topic(source), topic(hop))).all().get();
   }
 
   @AfterEach
@@ -91,7 +91,7 @@ class ConsumerLagIT {
       producer.beginTransaction();
       send(producer, source);
 
-      Map<TopicPartition, Long> ends = lag.ends(List.of(source));
+      Map<TopicPartition, Long> ends = lag.offsets().ends(List.of(source));
 
       assertThat(ends).containsExactly(Map.entry(new TopicPartition(source, 0), 1L));
       assertThat(lag.awaitDecided(ends, A_WHILE)).isFalse();
