@@ -29,7 +29,8 @@ final class FolderOwner {
     String warning =
         "vigie: the folder %1$s belongs to the user %2$s, who may not be able to change the"
             + " files that %3$s now leaves in it; run this as %2$s, or afterwards: chown -R %2$s %1$s";
-    return owner.equals(maker)
+    // why: root can change any file, and a volume that is mounted for a group belongs to it.
+    return owner.equals(maker) || owner.getName().equals("root")
         ? Optional.empty()
         : Optional.of(warning.formatted(folder, owner.getName(), maker.getName()));
   }

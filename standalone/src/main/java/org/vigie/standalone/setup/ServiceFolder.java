@@ -1,5 +1,6 @@
 package org.vigie.standalone.setup;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.vigie.standalone.broker.DataFolder;
 
@@ -20,8 +21,13 @@ public final class ServiceFolder {
 
   /** Checks, but does not lock, a folder in which services have their stores. */
   public static void check(Path folder) {
+    // why: a folder that is made here belongs to whoever runs this.
+    Path before = folder.toAbsolutePath();
+    while (Files.notExists(before) && before.getParent() != null) {
+      before = before.getParent();
+    }
     DataCheck.of(folder);
     TemporaryFiles.check();
-    FolderOwner.warning(folder).ifPresent(System.err::println);
+    FolderOwner.warning(before).ifPresent(System.err::println);
   }
 }

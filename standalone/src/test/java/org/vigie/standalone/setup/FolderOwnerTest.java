@@ -19,6 +19,11 @@ class FolderOwnerTest {
   }
 
   @Test
+  void isSilentInAFolderOfRootThatAGroupMayWrite() {
+    assertThat(FolderOwner.warning(Path.of("data"), ROOT, VIGIE)).isEmpty();
+  }
+
+  @Test
   void isSilentInAFolderOfOnesOwn(@TempDir Path folder) {
     assertThat(FolderOwner.warning(folder)).isEmpty();
     assertThat(folder).isEmptyDirectory();
