@@ -109,7 +109,7 @@ public final class Courier implements AutoCloseable {
     set.put("client.id", NAME);
     set.put("enable.idempotence", true);
     set.put("acks", "all");
-    // why: outcomes come in bursts; nobody waits for the few milliseconds, and each request costs.
+    // why: outcomes come in bursts, and each request costs. A mail or a webhook waits this long.
     set.put("linger.ms", 5);
     set.put("compression.type", "lz4");
     // why: an outcome is a notification again, so it may be as large as those that are read.

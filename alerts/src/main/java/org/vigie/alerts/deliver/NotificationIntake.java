@@ -65,6 +65,9 @@ final class NotificationIntake implements ConsumerRebalanceListener {
   /** New notifications. They are queued to be sent after the next commit of offsets. */
   private final List<Arrival> arrivals = new ArrayList<>();
 
+  /** True if a record was read that only its committed offset shows to be handled. */
+  private boolean hasNews;
+
   private boolean assigned;
 
   /** True once this consumer has asked for new assignments, which it does once. */
@@ -104,7 +107,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         && idle;
   }
 
-  /** Waits at most 500 ms for records, commits their offsets and queues new notifications. */
+  /** Waits at most 500 ms for records, commits offsets and queues new notifications. */
   void poll() {
     var records = consumer.poll(started ? POLL : STARTING_POLL);
     for (ConsumerRecord<String, byte[]> record : records) {
@@ -154,6 +157,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       notification = topic.values().deserializer().deserialize(record.topic(), record.value());
     } catch (SerializationException e) {
       outcomes.unreadable(record, e, record.offset() >= committed.getOrDefault(partition, NONE));
+      hasNews = true;
       return;
     }
     if (notification == null) {
@@ -162,6 +166,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     Ledger.PartitionLedger known = ledger.of(record.partition());
     // why: the courier itself writes a pending notification again when it calls a blind channel.
     boolean isQueued = known.isPending(notification.id());
+    hasNews |= notification.state() == State.PENDING && notification.attempt() == null;
     Notification outcome = known.read(record.offset(), notification);
     if (outcome != null) {
       outcomes.writeAgain(outcome, record.partition());
@@ -202,9 +207,10 @@ final class NotificationIntake implements ConsumerRebalanceListener {
         (partition, before) -> {
           // why: dispatchPending() needs the old offset once the existing records are read.
           boolean isBehind = consumer.position(partition) > before;
-          // why: only new notifications must be committed before they are sent. What the courier
-          // itself writes is read again after a restart in any case, so it waits for a quiet poll.
-          boolean isDue = lease.isWanted() || (isBehind && (isQuiet || !arrivals.isEmpty()));
+          // why: a decision must be committed before it is sent. What the courier itself writes is
+          // read again after a restart in any case, so it waits for a quiet poll.
+          boolean isLate = isQuiet || hasNews || !arrivals.isEmpty();
+          boolean isDue = lease.isWanted() || (isBehind && isLate);
           if (!replays.containsKey(partition) && isDue) {
             offsets.put(partition, new OffsetAndMetadata(consumer.position(partition)));
           }
@@ -221,6 +227,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       return false;
     }
     lease.renew(before);
+    hasNews = false;
     offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
     return true;
   }

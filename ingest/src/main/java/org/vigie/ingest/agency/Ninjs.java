@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.text.Interruption;
@@ -29,11 +28,6 @@ public final class Ninjs {
   /** Maximum number of objects and arrays around an item. An estimate: real answers have three. */
   private static final int MAX_DEPTH = 6;
 
-  /** A line that is an object. Two of them show that a document has one item per line. */
-  private static final Pattern LINE = Pattern.compile("(?m)^[ \\t]*+\\{[^\\n]*\\}[ \\t]*+$");
-
-  private static final int LINES = 2;
-
   private final AgencyItems items;
   private final URI base;
   private String format = "ninjs";
@@ -53,12 +47,18 @@ public final class Ninjs {
       return null;
     }
     Ninjs ninjs = new Ninjs(base, zone);
-    if (LINE.matcher(json).results().limit(LINES).count() == LINES) {
+    if (isItemPerLine(json)) {
       json.lines().forEach(ninjs::read);
     } else {
       ninjs.read(json);
     }
     return ninjs.items.isEmpty() ? null : ninjs.items.feed(ninjs.format, "");
+  }
+
+  /** True if a document has several lines and each begins an object, without an indent. */
+  private static boolean isItemPerLine(String json) {
+    List<String> lines = json.lines().filter(line -> !line.isBlank()).toList();
+    return lines.size() > 1 && lines.stream().allMatch(line -> line.startsWith("{"));
   }
 
   private void read(String json) {

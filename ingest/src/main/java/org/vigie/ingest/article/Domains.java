@@ -34,12 +34,6 @@ public final class Domains {
     return name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1);
   }
 
-  /** True for a suffix below which anybody registers names, such as {@code fr} or {@code co.uk}. */
-  public static boolean isShared(String domain) {
-    return EffectiveTldFinder.getEffectiveTLD(domain, true) != null
-        && EffectiveTldFinder.getAssignedDomain(domain, true, true) == null;
-  }
-
   /** Returns the registrable domain of an address; empty if the address has no host. */
   public static Optional<String> of(URI url) {
     return Optional.ofNullable(url.getHost()).map(Domains::registrable);

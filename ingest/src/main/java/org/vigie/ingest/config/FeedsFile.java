@@ -137,10 +137,6 @@ public final class FeedsFile {
         String expected = Domains.registrable(NOT_IN_DOMAIN.matcher(domain).replaceAll(""));
         String what = domain.isBlank() ? "is empty" : domain + " is not a registrable domain";
         map.problem("domain", what + (expected.isBlank() ? "" : "; expected " + expected));
-      } else if (Domains.isShared(registrable)) {
-        map.problem(
-            "domain",
-            domain + " is shared by all who register a name below it; expected one of these names");
       }
       domains.add(isRegistrable ? registrable : domain);
     }

@@ -18,6 +18,7 @@ public final class DayOrders {
 
   private static final Pattern HALF = Pattern.compile("\\d\\s?[aApP]\\.?[mM](?![a-zA-Z])");
   private static final int MONTHS = 12;
+  private static final int DAYS = 31;
 
   /** For each way of writing, true if the month comes first there; null if some contradict it. */
   private final Map<String, Boolean> monthFirst = new HashMap<>();
@@ -36,8 +37,10 @@ public final class DayOrders {
     if (written.length() > FeedDate.MAX_LENGTH || !m.lookingAt()) {
       return;
     }
-    boolean shows = Integer.parseInt(m.group(3)) > MONTHS;
-    if (shows != (Integer.parseInt(m.group(1)) > MONTHS)) {
+    int first = Integer.parseInt(m.group(1));
+    int second = Integer.parseInt(m.group(3));
+    boolean shows = second > MONTHS;
+    if (shows != (first > MONTHS) && Math.max(first, second) <= DAYS) {
       String form = form(m, written);
       boolean isContradicted =
           monthFirst.containsKey(form) && !Boolean.valueOf(shows).equals(monthFirst.get(form));

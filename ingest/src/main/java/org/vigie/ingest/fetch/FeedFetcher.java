@@ -130,13 +130,12 @@ public final class FeedFetcher implements AutoCloseable {
         switch (failed.detail()) {
           case "401" ->
               hasAccess
-                  ? "; it refuses the login or the header fields under access"
-                  : "; the feed needs a login: see the key access in config/README.md";
+                  ? "; the login or the header fields under access are refused"
+                  : "; it needs a login: see the key access in config/README.md";
           case "403" ->
               hasAccess
-                  ? "; it refuses us in spite of the login or the header fields under access"
-                  : "; the feed is not open to all, which the key access is for, or the server"
-                      + " refuses this userAgent";
+                  ? "; the login or the header fields under access don't help"
+                  : "; it needs a login (the key access), or the server refuses this userAgent";
           default -> "";
         };
     return new Failed(failed.reason(), failed.detail() + advice);

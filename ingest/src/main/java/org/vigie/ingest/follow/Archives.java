@@ -33,7 +33,7 @@ public final class Archives {
   private static final Duration MAX_TIME = Duration.ofMinutes(3);
 
   private static final Set<Reason> TRANSIENT =
-      Set.of(Reason.CONNECT, Reason.TIMEOUT, Reason.MALFORMED);
+      Set.of(Reason.TIMEOUT, Reason.MALFORMED);
 
   private final Documents documents;
   private final InstantSource clock;
@@ -65,7 +65,11 @@ public final class Archives {
         break;
       }
       next =
-          add(feed, document(feed.at(next.toString(), feed.allowPrivate()), slot), since, entries);
+          add(
+              feed,
+              document(feed.at(next.toString(), feed.allowPrivate()), slot, end),
+              since,
+              entries);
     }
     LOGGER
         .atInfo()
@@ -82,10 +86,10 @@ public final class Archives {
   }
 
   /** Reads a document, a second time if that fails for a cause that may pass at once. */
-  private Document document(Feed archive, PollSlot slot) throws InterruptedException {
+  private Document document(Feed archive, PollSlot slot, Instant end) throws InterruptedException {
     slot.release();
     Document first = documents.read(archive, slot);
-    if (!mayPass(first)) {
+    if (!mayPass(first) || !clock.instant().isBefore(end)) {
       return first;
     }
     // why: without it, no older document is found, and archives are read only once.

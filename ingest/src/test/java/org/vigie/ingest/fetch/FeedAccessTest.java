@@ -71,7 +71,7 @@ class FeedAccessTest {
           .isEqualTo(
               new FetchResult.Failed(
                   Reason.HTTP_STATUS,
-                  "401; it refuses the login or the header fields under access"));
+                  "401; the login or the header fields under access are refused"));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.vigie.kafka.Cluster;
 import org.vigie.kafka.GroupOffsets;
 import org.vigie.kafka.TopicReader;
@@ -77,15 +78,17 @@ record ConsumerLag(Cluster cluster, GroupOffsets offsets) implements AutoCloseab
   private boolean awaitProcessed(String group, Map<TopicPartition, Long> ends, long deadline)
       throws InterruptedException {
     long nextSearch = System.nanoTime();
-    Map<TopicPartition, Long> before = offsets.committed(group);
+    @Nullable Map<TopicPartition, Long> before = null;
     while (true) {
-      Map<TopicPartition, Long> committed = offsets.committed(group);
-      if (!committed.equals(before)) {
-        nextSearch = System.nanoTime() + STILL.toNanos();
-      }
+      Map<TopicPartition, Long> committed = new HashMap<>(offsets.committed(group));
       Map<TopicPartition, Long> open = open(ends, committed);
       if (open.isEmpty()) {
         return true;
+      }
+      // why: partitions that are not open can go on for long.
+      committed.keySet().retainAll(open.keySet());
+      if (before != null && !committed.equals(before)) {
+        nextSearch = System.nanoTime() + STILL.toNanos();
       }
       if (System.nanoTime() >= nextSearch && isDecided(open)) {
         // why: what is left may be transaction markers only, whose offsets no group commits.

@@ -56,7 +56,8 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
     expect(
         lag.awaitNone(Enrich.group(cluster), topics.articles().name(), AT_MOST),
         "not all articles were tagged");
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
       // why: what enrich has found is counted while the service alerts decides, which is waiting.
       Future<?> counting = threads.submit(() -> count(found(), since, counts));
       alerts.prepareFlush();
@@ -66,7 +67,9 @@ record Drain(Cluster cluster, Alerts alerts, ConsumerLag lag) implements AutoClo
       expect(alerts.flush(AT_MOST), "not every alert was delivered");
       counting.get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the results can't be counted", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
     }
     return count(List.of(topics.notifications()), since, counts);
   }
