@@ -25,21 +25,18 @@ public final class FileEdit {
 
   /**
    * Replaces the text of a file, so that changes by others at the same time are kept: other
-   * commands wait, and after a change by an editor, the text is made again.
-   *
-   * @return false if the file already has the text
+   * commands wait, and after a change by an editor, the text is made again. Returns false if the
+   * file already has the text.
    */
   public static <E extends Exception> boolean write(Path file, Edit<E> edit) throws E, IOException {
     HERE.lock();
     try (@Nullable FileChannel _ = locked(file)) {
-      String text = TextFile.read(file).text();
-      String changed = edit.of(text);
-      String now = TextFile.read(file).text();
-      while (!now.equals(text)) {
-        text = now;
+      String text;
+      String changed;
+      do {
+        text = text(file);
         changed = edit.of(text);
-        now = TextFile.read(file).text();
-      }
+      } while (!text(file).equals(text));
       if (changed.equals(text)) {
         return false;
       }
@@ -48,6 +45,15 @@ public final class FileEdit {
     } finally {
       HERE.unlock();
     }
+  }
+
+  /** Returns the text of a file that is to be changed; throws if its encoding is only assumed. */
+  public static String text(Path file) throws IOException {
+    TextFile read = TextFile.read(file);
+    if (read.isAssumed()) {
+      throw new IOException(file + " is not UTF-8, so it is not changed; save it as UTF-8 first");
+    }
+    return read.text();
   }
 
   /**
@@ -59,7 +65,12 @@ public final class FileEdit {
     Path lock = Path.of(System.getProperty("java.io.tmpdir"), name);
     try {
       var channel = FileChannel.open(lock, CREATE, WRITE, NOFOLLOW_LINKS);
-      channel.lock();
+      try {
+        channel.lock();
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
+      }
       return channel;
     } catch (IOException e) {
       // why: the folder can be read-only, or the lock another user's; few edit at the same moment.

@@ -1,8 +1,10 @@
 package org.vigie.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,17 @@ class FileEditTest {
     assertThat(FileEdit.write(file, text -> text)).isFalse();
 
     assertThat(Files.getAttribute(file, "unix:ino")).isEqualTo(inode);
+  }
+
+  @Test
+  void leavesAFileWhoseEncodingIsOnlyAssumed() throws Exception {
+    byte[] greek = "name: Θεσσαλονίκη\n".getBytes(Charset.forName("ISO-8859-7"));
+    Path file = Files.write(folder.resolve("watch.yaml"), greek);
+
+    assertThatIOException()
+        .isThrownBy(() -> FileEdit.write(file, text -> text + "c\n"))
+        .withMessage(file + " is not UTF-8, so it is not changed; save it as UTF-8 first");
+    assertThat(file).hasBinaryContent(greek);
   }
 
   private static String afterSomebodyElse(Path file, String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.vigie.standalone.check;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,13 @@ import org.vigie.settings.YamlFile;
 import org.vigie.settings.YamlMap;
 
 /** Finds files whose encoding is assumed: an editor saved them in an older one than UTF-8. */
-final class Encodings {
+public final class Encodings {
   private Encodings() {}
+
+  /** Prints the warnings, a line each. */
+  public static void print(Path dir, PrintStream err) {
+    warnings(dir).forEach(each -> err.println("warning: " + each));
+  }
 
   /**
    * Returns the warnings, a sentence each.
@@ -27,7 +33,8 @@ final class Encodings {
         YamlFile.read(dir.resolve(WatchFile.NAME), new Problems()).stream()
             .flatMap(watch -> watch.maps("releases").stream())
             .flatMap(Encodings::files);
-    return Stream.concat(Stream.of(WatchFile.NAME, FeedsFile.NAME, AlertsFile.NAME), releases)
+    return Stream.concat(
+            Stream.of(WatchFile.NAME, FeedsFile.NAME, AlertsFile.NAME, "topics.yaml"), releases)
         .flatMap(file -> warning(dir.resolve(file), file).stream())
         .toList();
   }

@@ -2,9 +2,11 @@ package org.vigie.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.events.Article;
 import org.vigie.kafka.Cluster;
+import org.vigie.settings.UnreadableFile;
+import org.vigie.standalone.check.Encodings;
 import org.vigie.standalone.explain.ArticleFile;
 import org.vigie.standalone.explain.ArticleText;
 import org.vigie.standalone.explain.KeptArticles;
@@ -57,6 +61,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException, InterruptedException {
     Configuration configuration = Configuration.read(config.dir, List.of());
+    Encodings.print(config.dir, err);
     Instant dated = dated(configuration.watch().organisation().zone());
     try {
       Optional<Article> found = file() == null ? kept() : Optional.of(read(file(), dated));
@@ -87,9 +92,22 @@ public final class ExplainCommand implements Callable<Integer> {
       if (Files.isDirectory(file)) {
         throw new IOException(file + " is a folder; name a file in it");
       }
-      return Files.isRegularFile(file) ? file : null;
+      return isRegular(file) ? file : null;
     } catch (InvalidPathException e) {
       return null; // why: an address can have signs that no file name has.
+    }
+  }
+
+  /** Throws if the file is not known to be absent, but can't be reached. */
+  private static boolean isRegular(Path file) throws IOException {
+    try {
+      return Files.readAttributes(file, BasicFileAttributes.class).isRegularFile();
+    } catch (IOException e) {
+      // why: in other cases, the name is a kept article's id or address.
+      if (e instanceof AccessDeniedException || Files.isSymbolicLink(file)) {
+        throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
+      }
+      return false;
     }
   }
 

@@ -20,6 +20,7 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.topics.Json;
 import org.vigie.settings.UnreadableFile;
+import org.vigie.standalone.check.Encodings;
 import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -63,6 +64,7 @@ public final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws BadConfigurationException {
     var session = new MatchSession(Configuration.readWatch(config.dir, releases));
+    Encodings.print(config.dir, err);
     for (String file : files) {
       match(file, session);
     }

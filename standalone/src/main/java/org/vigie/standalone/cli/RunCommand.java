@@ -19,6 +19,7 @@ import org.vigie.events.topics.Topics;
 import org.vigie.ingest.hub.Callback;
 import org.vigie.kafka.Connection;
 import org.vigie.settings.Plural;
+import org.vigie.standalone.check.Encodings;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
@@ -61,6 +62,7 @@ public final class RunCommand implements Callable<Integer> {
     @Nullable Connection cluster = kafka.connection();
     @Nullable Callback callback = hub.callback();
     Configuration configuration = Configuration.read(config.dir, releases);
+    Encodings.print(config.dir, err);
     Shutdown.explainHalt(data.dir, err);
     var preset = cluster == null ? TopicSettings.EMBEDDED : TopicSettings.CLUSTER;
     Topics topics = partitions.topics(kafka, config.dir, preset);

@@ -1,5 +1,6 @@
 package org.vigie.standalone.process;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.vigie.events.topics.TopicSettings;
 import org.vigie.ingest.config.FeedsConfig;
 import org.vigie.ingest.config.FeedsFile;
 import org.vigie.ingest.feedlist.FeedList;
+import org.vigie.settings.FileEdit;
 import org.vigie.settings.Plural;
 import org.vigie.settings.Problems;
 import org.vigie.settings.YamlFile;
@@ -73,15 +75,22 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
 
   /**
    * Reads feeds.yaml, to which feeds can then be added. A folder without the file has no feeds yet.
+   *
+   * @throws IOException if the file can be read, but not changed
    */
-  public static FeedList readFeedList(Path dir) throws BadConfigurationException {
+  public static FeedList readFeedList(Path dir) throws BadConfigurationException, IOException {
     var problems = new Problems();
     Path file = dir.resolve(FeedsFile.NAME);
+    boolean isNew = Files.isDirectory(dir) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
     Optional<FeedList> list =
-        Files.isDirectory(dir) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+        isNew
             ? FeedList.of(FeedList.EMPTY, dir, problems)
             : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, dir, problems));
-    return valid(list, problems).orElseThrow();
+    FeedList read = valid(list, problems).orElseThrow();
+    if (!isNew) {
+      FileEdit.text(file); // why: to refuse it before anything is looked for or printed.
+    }
+    return read;
   }
 
   /** Reads only watch.yaml. {@code releases}, if not empty, replace the releases of this file. */

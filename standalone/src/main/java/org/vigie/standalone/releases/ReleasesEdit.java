@@ -11,6 +11,7 @@ import org.vigie.enrich.config.WatchConfig;
 import org.vigie.enrich.config.WatchFile;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.FileEdit;
+import org.vigie.settings.Problems;
 import org.vigie.settings.TextFile;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
@@ -84,6 +85,16 @@ final class ReleasesEdit {
     write(List.of(), list -> list.without(id));
   }
 
+  /** Reads the text as it is now: another command may have changed the file since the start. */
+  private ReleaseList list(String yaml) throws BadReleaseException {
+    var problems = new Problems();
+    Optional<WatchConfig> now = WatchFile.parse(yaml, dir, problems);
+    if (!problems.isEmpty() || now.isEmpty()) {
+      throw new BadReleaseException(problems.all().getFirst().toString());
+    }
+    return new ReleaseList(yaml, dir, now.get());
+  }
+
   /** Writes the files first, because the changed {@code watch.yaml} is read with them. */
   private List<Path> write(List<NewRelease.Part> parts, Change change)
       throws BadReleaseException, IOException {
@@ -100,7 +111,7 @@ final class ReleasesEdit {
               file + " is there with another text: write the new one into it, or delete it first");
         }
       }
-      FileEdit.write(file(), yaml -> change.of(new ReleaseList(yaml, dir, watch)));
+      FileEdit.write(file(), yaml -> change.of(list(yaml)));
       return written;
     } catch (BadReleaseException | IOException | RuntimeException e) {
       for (Path file : written) {

@@ -589,6 +589,7 @@ class CheckTest {
     check("tags: [{ id: us, rules: [exact:RT], name: Café }]", "");
     Path watch = dir.resolve("watch.yaml");
     Files.write(watch, Files.readString(watch).getBytes(windows));
+    Files.write(dir.resolve("topics.yaml"), "partitions: 2 # café\n".getBytes(windows));
     Path feeds = dir.resolve("feeds.yaml");
     Files.write(feeds, ("\ufeff" + Files.readString(feeds)).getBytes(UTF_16LE));
     err.reset();
@@ -597,6 +598,7 @@ class CheckTest {
     assertThat(err.toString(UTF_8))
         .contains(
             "warning: watch.yaml is not UTF-8; it is read as windows-1252. If letters with",
+            "warning: topics.yaml is not UTF-8; it is read",
             "warning: release.en.txt is not UTF-8; it is read")
         .doesNotContain("feeds.yaml is");
   }

@@ -1,5 +1,6 @@
 package org.vigie.standalone.explain;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -399,6 +400,27 @@ class ExplainCommandTest {
     assertThat(folder.execute("explain", dir.toString())).isEqualTo(1);
 
     assertThat(folder.err()).isEqualTo("vigie: " + dir + " is a folder; name a file in it\n");
+  }
+
+  @Test
+  void namesALinkThatLeadsNowhere() throws IOException {
+    Path link = Files.createSymbolicLink(dir.resolve("article.txt"), Path.of("gone.txt"));
+
+    assertThat(folder.execute("explain", link.toString())).isEqualTo(1);
+
+    assertThat(folder.err())
+        .isEqualTo("vigie: " + link + " is a link to gone.txt, which is not there\n");
+  }
+
+  @Test
+  void saysThatTheEncodingOfTheWatchIsAssumed() throws IOException {
+    Path watch = dir.resolve("watch.yaml");
+    Files.write(watch, (Files.readString(watch) + "# café\n").getBytes(ISO_8859_1));
+    Path article = folder.write("article.txt", "At the mill\n\nIt rained.\n");
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.err()).startsWith("warning: watch.yaml is not UTF-8; it is read as");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.vigie.standalone.feeds;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,21 @@ class FeedsCommandTest {
 
     assertThat(out.toString(UTF_8)).contains("1 feed would be added");
     assertThat(Files.readString(file)).isEqualTo(FEEDS);
+  }
+
+  @Test
+  void leavesAFileWhoseEncodingIsOnlyAssumed() throws IOException {
+    byte[] latin = FEEDS.replace("La Gazette", "L'Été").getBytes(ISO_8859_1);
+    Path file = Files.write(dir.resolve("feeds.yaml"), latin);
+    Path opml = Files.writeString(dir.resolve("my.opml"), OPML);
+
+    assertThat(execute("import", opml.toString())).isNotZero();
+
+    assertThat(out.toString(UTF_8)).isEmpty();
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            "vigie: " + file + " is not UTF-8, so it is not changed; save it as UTF-8 first\n");
+    assertThat(file).hasBinaryContent(latin);
   }
 
   @Test

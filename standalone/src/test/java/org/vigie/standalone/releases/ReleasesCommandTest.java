@@ -325,6 +325,22 @@ class ReleasesCommandTest {
     return Configuration.readWatch(dir, List.of()).releases();
   }
 
+  @Test
+  void keepsWhatAnotherCommandChangedMeanwhile() throws Exception {
+    String second =
+        "  - id: 2026-04-01-mill\n    file: releases/mill.en.md\n    published: 2026-04-01\n";
+    Files.writeString(dir.resolve("releases/mill.en.md"), "# The mill turns\n\nIt is open.\n");
+    Path file = dir.resolve("watch.yaml");
+    Files.writeString(file, WATCH.replace("# the end\n", second));
+    var edit = new ReleasesEdit(dir);
+    String rejected = "rejected: [{ pickup: 'https://echo.example/1' }]\n";
+    Files.writeString(file, WATCH.replaceFirst("(?s)  - id: 2026.*", second) + rejected);
+
+    edit.remove("2026-04-01-mill");
+
+    assertThat(file).content().contains(rejected).doesNotContain("mill");
+  }
+
   private int execute(String... arguments) {
     List<String> command = new ArrayList<>(List.of("releases"));
     command.addAll(List.of(arguments));
