@@ -32,8 +32,7 @@ public final class Archives {
   /** No document is begun after this time. An estimate: once in the life of a feed. */
   private static final Duration MAX_TIME = Duration.ofMinutes(3);
 
-  private static final Set<Reason> TRANSIENT =
-      Set.of(Reason.TIMEOUT, Reason.MALFORMED);
+  private static final Set<Reason> TRANSIENT = Set.of(Reason.TIMEOUT, Reason.MALFORMED);
 
   private final Documents documents;
   private final InstantSource clock;
@@ -64,12 +63,8 @@ public final class Archives {
       if (isFull || !clock.instant().isBefore(end)) {
         break;
       }
-      next =
-          add(
-              feed,
-              document(feed.at(next.toString(), feed.allowPrivate()), slot, end),
-              since,
-              entries);
+      Feed archive = feed.at(next.toString(), feed.allowPrivate());
+      next = add(feed, document(archive, slot, end), since, entries);
     }
     LOGGER
         .atInfo()

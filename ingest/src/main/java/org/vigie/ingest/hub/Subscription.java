@@ -9,8 +9,9 @@ import org.vigie.events.fields.FeedHub;
 import org.vigie.settings.Secret;
 
 /**
- * One feed's subscription at one of its hubs. A request is open from the moment it waits for its turn; the
- * hub confirms it by a request of its own. Not thread-safe: {@link Subscriptions} guards it.
+ * One feed's subscription at one of its hubs. A request is open from the moment it waits for its
+ * turn; the hub confirms it by a request of its own. Not thread-safe: {@link Subscriptions} guards
+ * it.
  */
 final class Subscription {
   /** The lease that hubs are asked for. Chosen: the default of several hubs. */
