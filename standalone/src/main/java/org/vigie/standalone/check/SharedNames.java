@@ -37,7 +37,7 @@ record SharedNames(WatchConfig watch, CommonNouns nouns, OrdinaryWords ordinary)
                 rule ->
                     RuleNames.of(rule, tag.macros())
                         .map(it -> new Name(tag, rule, it.name(), it.isExact())))
-            .forEach(it -> names.putIfAbsent(place(it) + it.name.toLowerCase(Locale.ROOT), it));
+            .forEach(it -> names.putIfAbsent(place(it) + spelling(it), it));
       }
     }
     OwnName own =
@@ -137,9 +137,13 @@ record SharedNames(WatchConfig watch, CommonNouns nouns, OrdinaryWords ordinary)
             + (wrong.isEmpty() && !isShared ? confirmation(language.orElse("")) : ""));
   }
 
+  private static String spelling(Name name) {
+    return name.isExact ? name.name : name.name.toLowerCase(Locale.ROOT);
+  }
+
   private static String confirmation(String language) {
     return ". In %s it is also an ordinary word, with which a sentence about others can begin. If it should count alone, add a text without other signs of you under matches"
-        .formatted(language);
+        .formatted(Locale.of(language).getDisplayLanguage(Locale.ENGLISH));
   }
 
   /** True if a text under {@code matches} has the name, but no other sign of us. */

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println(
             "The text has no date, so it counts as of now. If it is older, add --published DAY.");
       }
-      if (published != null && dated.isAfter(Instant.now())) {
+      if (published != null && isAhead(dated, found.get(), configuration)) {
         out.println("--published lies ahead; the article is explained as if it appeared then.");
       }
       var report = ArticleReport.of(configuration.watch(), found.get());
@@ -84,6 +85,13 @@ public final class ExplainCommand implements Callable<Integer> {
       err.println("vigie: " + e.getMessage());
       return Exit.SOME_FAILED;
     }
+  }
+
+  /** True if the article counts as of a day that has not come. */
+  private static boolean isAhead(Instant dated, Article found, Configuration configuration) {
+    ZoneId zone = configuration.watch().organisation().zone();
+    return dated.equals(found.published())
+        && LocalDate.ofInstant(dated, zone).isAfter(LocalDate.now(zone));
   }
 
   private @Nullable Path file() throws IOException {

@@ -51,6 +51,7 @@ record ReleaseDate(LocalDate day, String source) {
   private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/\\d{4}");
 
   private static final int MONTHS = 12;
+  private static final int FOUR_DIGITS = 1_000;
 
   /** Returns the day in a dateline; otherwise, the document's day. */
   static ReleaseDate of(ReleaseDocument document, String language) {
@@ -111,7 +112,8 @@ record ReleaseDate(LocalDate day, String source) {
     try {
       LocalDate day = LocalDate.from(format.parse(line, position));
       Matcher end = END.matcher(line).region(position.getIndex(), line.length());
-      return end.lookingAt() ? Optional.of(day) : Optional.empty();
+      // why: a number of two digits behind a day is a time, as in "12 March 10:30".
+      return day.getYear() >= FOUR_DIGITS && end.lookingAt() ? Optional.of(day) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty(); // why: most places in a line have no date.
     }

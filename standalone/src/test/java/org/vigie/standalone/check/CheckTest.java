@@ -575,7 +575,7 @@ class CheckTest {
         .contains(
             "rule us#1: others can have your name \"Apple\", too. This finds it beside other signs of you only:"
                 + " exact:(\"Apple\" \"APPLE\") IF (",
-            "). In en it is also an ordinary word, with which a sentence about others can begin. If it should"
+            "). In English it is also an ordinary word, with which a sentence about others can begin. If it should"
                 + " count alone, add a text without other signs of you under matches\n");
     err.reset();
     check("tags: [{ id: us, rules: ['exact:Apple'], matches: ['Apple opens'] }]", "");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -54,6 +55,12 @@ class RolesTest {
       })
   void takesNoOtherWordsForARole(String language, String text) {
     assertThat(roles(language, text)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void aLongGapBehindANameTakesNoTime() {
+    takesNoOtherWordsForARole("en", "Jane Wren," + " ".repeat(100_000) + "7 said nothing.");
   }
 
   @Test

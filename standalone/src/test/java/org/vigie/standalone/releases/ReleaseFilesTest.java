@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleaseFilesTest {
   private static final String FRENCH =
@@ -95,6 +96,20 @@ class ReleaseFilesTest {
     String text = "Αλφα\n\n" + dateline + "\n" + "βήτα ".repeat(20);
 
     assertDated("moulin." + language + ".txt", text, "2025-02-10 (its text)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Press conference: 12 March 10:30",
+        "Zürich, 12. März 10.30 Uhr",
+        "Paris, le 10 février 25 –"
+      })
+  void takesNoTimeForAYear(String line) throws Exception {
+    String text =
+        line + "\n\n" + "The mill of the river is open again for all who like bread. ".repeat(5);
+
+    assertDated("mill.en.txt", text, "2026-01-02 (the day the file was saved)");
   }
 
   private void assertDated(String name, String text, String dated) throws Exception {
