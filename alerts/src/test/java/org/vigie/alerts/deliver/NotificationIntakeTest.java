@@ -149,6 +149,24 @@ class NotificationIntakeTest {
   }
 
   @Test
+  void aRepeatedDecisionIsCommittedAtOnce() {
+    assign(1L, sent("a"));
+    publish(pending("a"));
+    intake.poll();
+
+    assertThat(committed()).isEqualTo(2);
+  }
+
+  @Test
+  void anUnreadableRecordIsCommittedAtOnce() {
+    assign(0L);
+    publish("a", "no JSON".getBytes(UTF_8));
+    intake.poll();
+
+    assertThat(committed()).isEqualTo(1);
+  }
+
+  @Test
   void aRepeatedDecisionGetsItsOutcomeWrittenAgain() {
     assign(1L, sent("a"));
     publish(pending("a"));
