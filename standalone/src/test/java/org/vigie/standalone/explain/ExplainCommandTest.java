@@ -125,6 +125,11 @@ class ExplainCommandTest {
     assertThat(folder.out())
         .contains("--published lies ahead; the article is explained as if it appeared then.");
 
+    String json = "{\"title\":\"Rain\",\"published\":\"2026-03-06T08:00:00Z\"}";
+    Path ofADay = folder.write("article.jsonl", json);
+    assertThat(folder.execute("explain", "--published", "2096-02-26", ofADay.toString())).isZero();
+    assertThat(folder.out()).noneMatch(line -> line.contains("lies ahead"));
+
     assertThat(folder.execute("explain", "--published", "Monday", article.toString())).isEqualTo(2);
     assertThat(folder.err()).contains("'Monday' is no day such as 2025-02-12");
   }
