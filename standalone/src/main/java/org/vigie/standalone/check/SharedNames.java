@@ -146,14 +146,21 @@ record SharedNames(WatchConfig watch, CommonNouns nouns, OrdinaryWords ordinary)
         .formatted(Locale.of(language).getDisplayLanguage(Locale.ENGLISH));
   }
 
-  /** True if a text under {@code matches} has the name, but no other sign of us. */
+  /** True if a text under {@code matches} that is in no release has the name alone. */
   private boolean isConfirmed(Name name, @Nullable String query) {
     var narrowed = query == null ? null : new Trial(List.of(query), name.tag.macros());
     var bare = new Trial(List.of("\"" + name.name + "\""), Map.of());
     return watch.examples().stream()
         .filter(example -> example.matches() && example.tag().equals(name.tag.id()))
         .map(Example::text)
+        .filter(text -> releases().noneMatch(release -> release.contains(text)))
         .anyMatch(text -> bare.finds(text) && (narrowed == null || !narrowed.finds(text)));
+  }
+
+  private Stream<String> releases() {
+    return watch.releases().stream()
+        .flatMap(release -> release.texts().stream())
+        .map(text -> text.title() + "\n" + text.text());
   }
 
   /** Returns a query that finds a name of ours, but not of others; null if there is none. */

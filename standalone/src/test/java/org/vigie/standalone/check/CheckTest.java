@@ -567,7 +567,7 @@ class CheckTest {
   void asksAboutANameThatIsAnOrdinaryWord() throws IOException {
     Files.writeString(
         dir.resolve("release.en.txt"),
-        "Dam\n\nOdile Garance of Apple asks Allerford. Odile Garance.");
+        "Dam\n\nOdile Garance of Apple asks Allerford. Odile Garance. Apple grows.");
 
     assertThat(check("tags: [{ id: us, rules: ['exact:(\"Apple\" \"APPLE\")'] }]", "")).isZero();
     assertThat(err.toString(UTF_8))
@@ -577,6 +577,12 @@ class CheckTest {
                 + " exact:(\"Apple\" \"APPLE\") IF (",
             "). In English it is also an ordinary word, with which a sentence about others can begin. If it should"
                 + " count alone, add a text without other signs of you under matches\n");
+    err.reset();
+    check("tags: [{ id: us, rules: ['exact:(\"APPLE\" \"Apple\")'] }]", "");
+    assertThat(err.toString(UTF_8)).containsOnlyOnce("your name \"Apple\", too");
+    err.reset();
+    check("tags: [{ id: us, rules: ['exact:Apple'], matches: ['Apple grows'] }]", "");
+    assertThat(err.toString(UTF_8)).contains("others can have");
     err.reset();
     check("tags: [{ id: us, rules: ['exact:Apple'], matches: ['Apple opens'] }]", "");
     assertThat(err.toString(UTF_8)).doesNotContain("others can have");
