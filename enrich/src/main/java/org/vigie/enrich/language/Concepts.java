@@ -1,12 +1,14 @@
 package org.vigie.enrich.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
@@ -73,6 +75,21 @@ public final class Concepts {
         .getOrDefault(stem, List.of())
         .forEach(concept -> alike.addAll(known.stems.get(concept)));
     return alike;
+  }
+
+  /**
+   * Returns the stems that mean about the same as a word of any of these languages, by the language
+   * of the stems.
+   */
+  public static Map<String, Set<String>> alike(Collection<String> from, String word) {
+    return WordLists.LANGUAGES.stream()
+        .collect(
+            Collectors.toMap(
+                to -> to,
+                to ->
+                    from.stream()
+                        .flatMap(each -> alike(each, Stems.of(each).stem(word), to).stream())
+                        .collect(Collectors.toSet())));
   }
 
   /** True if a concept has this word, in lower case and without accents, in this form. */

@@ -67,17 +67,29 @@ public final class NameUses {
    * <i>Cordata Sarvena</i> guides <i>nelle montagne della Sarvena</i>: Sarvena is a region.
    */
   public static boolean isPlaceInName(String word, String ourName, Collection<ReleaseText> texts) {
+    // why: the beginning of a name has other forms: des Bundes Hafel Alpen.
+    String endOfName = withWordBefore(word, ourName);
     List<Use> outside =
         texts.stream()
             .flatMap(
                 text ->
                     uses(
                         word,
-                        Addresses.removed(text.title() + "\n" + text.text()).replace(ourName, " "),
+                        Addresses.removed(text.title() + "\n" + text.text())
+                            .replace(ourName, " ")
+                            .replace(endOfName, " "),
                         text.language())
                         .stream())
             .toList();
     return !outside.isEmpty() && outside.stream().allMatch(Use::isPlace);
+  }
+
+  /** Returns a word of a name with the one before it, as written; alone if it is the first. */
+  public static String withWordBefore(String word, String name) {
+    Tokens words = Tokens.of(name.substring(0, Math.max(0, name.indexOf(word))));
+    return words.size() == 0
+        ? name
+        : name.substring(words.start(words.size() - 1), name.indexOf(word)) + word;
   }
 
   /**
@@ -156,10 +168,18 @@ public final class NameUses {
     }
     return before >= 0
         && prepositions.contains(tokens.word(before))
-        // why: “der Nordring” and “a Olmarena” are subjects, too.
-        && !articles.contains(tokens.word(before))
+        // why: “der Nordring” and “a Olmarena” are subjects, too, but not in “Wiese der Alpen”.
+        && (!articles.contains(tokens.word(before)) || isBehindNoun(text, tokens, before, language))
         && !(before > 0 && Offices.isOffice(tokens.word(before - 1)))
         && SAME_CLAUSE.matcher(text.substring(tokens.end(before), tokens.start(word))).matches();
+  }
+
+  /** True if a word follows a noun in the same clause, as far as the language shows its nouns. */
+  private static boolean isBehindNoun(String text, Tokens tokens, int word, String language) {
+    return word > 0
+        && WordLists.hasCapitalNouns(language)
+        && Character.isUpperCase(text.codePointAt(tokens.start(word - 1)))
+        && text.substring(tokens.end(word - 1), tokens.start(word)).isBlank();
   }
 
   /** The nouns for kinds of organisations in all languages; read when first used. */

@@ -2,11 +2,14 @@ package org.vigie.enrich.pickup;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.attribution.OurKind;
+import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
@@ -26,11 +29,13 @@ import org.vigie.events.WatchItem.ReleaseText;
  * Finds an organisation that is called by its kind and its town: {@code the Belfast consumer
  * group}, <i>l'hôpital universitaire de Merlenne</i>. The town is that of the releases' datelines.
  * Instead of the town, a rare word of its name counts, too: <i>Klinikverbund Lorvenne</i> is the
- * <i>Groupe hospitalier de la Lorvenne</i>. Thread-safe.
+ * <i>Groupe hospitalier de la Lorvenne</i>. Instead of the kind, the noun of its name counts, too,
+ * in any language: <i>Archivi della Lorvenne</i>. Thread-safe.
  *
  * @param places the towns, and the rare words of our name
  * @param nouns words for what we are, in all languages
- * @param parts those of them that are long enough to be known in a compound
+ * @param heads stems that mean what the noun of our name means, by language
+ * @param parts those nouns that are long enough to be known in a compound
  * @param shortNames rare words of our name by which we are called for short: <i>Olmarén</i> is
  *     <i>Conservas Olmarén</i>. Without those that the releases use only as places
  * @param known words that may stand right behind a word of our name: those of our name, and those
@@ -39,6 +44,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 record HomeNames(
     PhraseList places,
     PhraseList nouns,
+    Map<String, Set<String>> heads,
     List<String> parts,
     List<String> shortNames,
     Set<String> known) {
@@ -58,6 +64,7 @@ record HomeNames(
     return new HomeNames(
         new PhraseList(Stream.concat(towns.stream(), rare.stream()).toList()),
         new PhraseList(nouns),
+        head(organisation.name(), texts(releases)),
         nouns.stream()
             .flatMap(noun -> Tokens.of(noun).words().stream())
             .filter(noun -> noun.length() >= LEAST_PART)
@@ -71,6 +78,18 @@ record HomeNames(
 
   private static List<ReleaseText> texts(List<Release> releases) {
     return releases.stream().flatMap(release -> release.texts().stream()).toList();
+  }
+
+  /** Returns the meanings of the first word of our name, else of the last: <i>Archives</i>. */
+  private static Map<String, Set<String>> head(String name, List<ReleaseText> texts) {
+    List<String> words = Tokens.of(name).words();
+    Set<String> languages = texts.stream().map(ReleaseText::language).collect(Collectors.toSet());
+    return Stream.of(words.getFirst(), words.getLast())
+        .filter(word -> words.size() > 1)
+        .map(word -> Concepts.alike(languages, word))
+        .filter(alike -> alike.values().stream().anyMatch(stems -> !stems.isEmpty()))
+        .findFirst()
+        .orElse(Map.of());
   }
 
   /**
@@ -117,7 +136,7 @@ record HomeNames(
   /** Returns the places with such names, from the noun to the town or from the town to the noun. */
   List<Tag> find(Article article, ArticleWords words) {
     List<Tag> found = new ArrayList<>();
-    if (!places.isEmpty() && !nouns.isEmpty()) {
+    if (!places.isEmpty() && !(nouns.isEmpty() && heads.isEmpty())) {
       boolean compounds = WordLists.hasCompounds(WordLists.known(article.language()));
       for (Tag.Field field : Tag.Field.values()) {
         add(new Text(article, field, words.of(article.text(field)), compounds), found);
@@ -163,7 +182,12 @@ record HomeNames(
 
   /** True for a noun of ours, and for a compound with one: <i>Klinikverbund, Moormuseum</i>. */
   private boolean isNoun(Text text, int word) {
+    String language = text.article.language();
     return nouns.at(text.words, word) > 0
+        || (language != null
+            && heads
+                .getOrDefault(language, Set.of())
+                .contains(Stems.of(language).stem(text.words.word(word))))
         || (text.compounds
             && parts.stream()
                 .anyMatch(

@@ -2,9 +2,12 @@ package org.vigie.enrich.overlap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.enrich.overlap.NameUses.Use;
+import org.vigie.events.WatchItem.ReleaseText;
 
 class NameUsesTest {
   @ParameterizedTest
@@ -18,6 +21,9 @@ class NameUsesTest {
         "en | They went in: Oriel sailed on. | false",
         "it | Le montagne della Oriel sono alte. | true",
         "de | Der Oriel senkt die Preise. | false",
+        "de | Das sagt der Oriel. | false",
+        "de | Sie mähen die Wiesen der Oriel. | true",
+        "fr | Ce sont les Amis de la Oriel. | true",
         "pt | A Oriel abre uma loja. | false",
       })
   void aNameIsAPlaceBehindAPreposition(String language, String text, boolean isPlace) {
@@ -25,5 +31,13 @@ class NameUsesTest {
         .singleElement()
         .extracting(Use::isPlace)
         .isEqualTo(isPlace);
+  }
+
+  @Test
+  void aPlaceInANameIsNotSoughtInOtherFormsOfTheName() {
+    var text = new ReleaseText("de", "Boote", "Ein Boot des Bundes Hafel Oriel fährt in Oriel.");
+
+    assertThat(NameUses.isPlaceInName("Oriel", "Bund Hafel Oriel", List.of(text))).isTrue();
+    assertThat(NameUses.isPlaceInName("Hafel", "Hafel Oriel", List.of(text))).isFalse();
   }
 }

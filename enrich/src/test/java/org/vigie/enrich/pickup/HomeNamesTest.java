@@ -142,6 +142,30 @@ class HomeNamesTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "it | Gli Archivi rurali di Lannebert cantano. | Archivi rurali di Lannebert",
+        "en | The Lannebert archives sing. | Lannebert archives",
+        "de | Das Lannebert-Archiv singt. | Lannebert-Archiv",
+        "de | Das Kreisarchiv Lannebert singt. | ",
+        "en | The Lannebert choir sings. | ",
+        "pl | Lannebert Archiv. | ",
+      })
+  void theNounOfOurNameCountsInAnyLanguage(String language, String text, @Nullable String found) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage(language);
+    var us =
+        ReleaseSamples.organisation(
+            "Archives rurales de Lannebert", new Names(List.of(), List.of(), List.of(), null));
+    var release = new ReleaseText("fr", "Un chant", "Les Archives rurales de Lannebert chantent.");
+
+    assertThat(
+            HomeNames.of(us, List.of(release(List.of(release)))).find(article, new ArticleWords()))
+        .extracting(Tag::surface)
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Pigeons Lannebert | '' | Lannebert",
         "Lannebert Harbourside Pigeons | '' | Lannebert",
         "Lannebert | '' | ",

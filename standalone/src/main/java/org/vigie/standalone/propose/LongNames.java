@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.vigie.enrich.language.Compounds;
 import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
@@ -38,15 +39,17 @@ final class LongNames {
   /** Minimum letters of a part of a compound. An estimate: shorter ones occur by chance. */
   private static final int LEAST_PART = 4;
 
-  /** What can stand between the words of a name. */
-  private static final String JOINT = "[\\s'’,&-]{1,3}";
+  /** What can stand between the words of a name: no blank line, as between a heading and a text. */
+  private static final String JOINT = "(?:[\\h'’,&-]|\\R(?!\\h*\\R)){1,3}";
 
   private final ReleaseWords words;
+  private final List<String> known;
   private final Set<String> ours = new LinkedHashSet<>();
 
   /** Takes the names that are known. */
   LongNames(ReleaseWords words, List<String> known) {
     this.words = words;
+    this.known = known.stream().filter(name -> name.contains(" ")).toList();
     known.forEach(name -> ours.addAll(surfaces(name)));
     ours.removeIf(word -> words.isEveryday(Tokens.of(word).word(0)));
   }
@@ -68,6 +71,7 @@ final class LongNames {
       Stream.concat(before(acronym, whole), behind(acronym, whole))
           .map(run -> name(run, acronym, text.language()))
           .flatMap(Optional::stream)
+          .filter(name -> !endsWithKnown(name, text.language()))
           .forEach(names::add);
     }
     return List.copyOf(names);
@@ -115,6 +119,23 @@ final class LongNames {
   }
 
   /**
+   * True if a text ends with a name that is known, in any form: <i>Umfrage des Bundes Hafel</i>.
+   */
+  private boolean endsWithKnown(String text, String language) {
+    List<String> stems = stems(text, language);
+    return known.stream()
+        .map(name -> stems(name, language))
+        .anyMatch(
+            name ->
+                stems.size() > name.size()
+                    && stems.subList(stems.size() - name.size(), stems.size()).equals(name));
+  }
+
+  private static List<String> stems(String text, String language) {
+    return Tokens.of(text).words().stream().map(Stems.of(language)::stem).toList();
+  }
+
+  /**
    * Returns how many more words are ours than not, or for a text with the initials, more for a
    * shorter one; 0 if the text doesn't begin as a name does.
    */
@@ -155,6 +176,15 @@ final class LongNames {
     return words.texts().stream()
         .map(ReleaseText::language)
         .distinct()
-        .flatMap(each -> Concepts.alike(each, Stems.of(each).stem(our), language).stream());
+        .flatMap(
+            each ->
+                parts(our, each).flatMap(part -> Concepts.alike(each, part, language).stream()));
+  }
+
+  /** Returns the stem of a word, and those of the words that it joins: <i>Steilwiese</i>. */
+  private static Stream<String> parts(String word, String language) {
+    String stem = Stems.of(language).stem(word);
+    return Stream.concat(
+        Stream.of(stem), Compounds.of(language).parts(Folding.fold(word), stem).stream());
   }
 }

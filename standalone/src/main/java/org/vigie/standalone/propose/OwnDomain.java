@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Tokens;
@@ -109,6 +110,13 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
 
   private static String label(String domain) {
     return domain.substring(0, domain.indexOf('.'));
+  }
+
+  /** True if a domain consists of these words: Chalk Bridge has chalk-bridge.example. */
+  static boolean spells(String domain, String words) {
+    String label = label(domain).replace("-", "");
+    return Stream.of(words, UMLAUTS.transliterate(words))
+        .anyMatch(each -> label.equals(String.join("", Tokens.of(each).words())));
   }
 
   /** True if words of our names make half of the domain, as those of Oriel in oriel-ships. */

@@ -12,15 +12,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Forenames;
-import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.WordLists;
-import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
-import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
  * Proposes the tag that finds the organisation's names. A name that others can have, too, such as
@@ -86,14 +83,13 @@ public final class OwnName {
     given.addAll(translated(given));
     this.explained = explained(given);
     given.addAll(explained);
+    List<String> known = List.copyOf(given);
     telling(given.getFirst(), BETWEEN_WORDS).stream()
-        .map(words::namesThatBeginWith)
+        .map(word -> words.namesThatBeginWith(word, known))
         .forEach(given::addAll);
+    this.domain = answers.site() == null ? domain(texts, given) : null;
+    inDomain(given.getFirst()).ifPresent(given::add);
     this.names = given.stream().distinct().toList();
-    this.domain =
-        answers.site() == null
-            ? new OwnDomain(texts, names).find().filter(this::isNoOutlet).orElse(null)
-            : null;
     addSigns();
     Set<String> others =
         Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
@@ -101,6 +97,10 @@ public final class OwnName {
             .flatMap(name -> Tokens.of(name).words().stream())
             .collect(Collectors.toSet());
     subjects.addAll(words.subjects(others, MOST_SUBJECTS));
+  }
+
+  private OwnDomain.@Nullable Found domain(List<ReleaseText> texts, List<String> known) {
+    return new OwnDomain(texts, known).find().filter(this::isNoOutlet).orElse(null);
   }
 
   /** False for an outlet that we read: its articles are no articles of ours. */
@@ -227,15 +227,24 @@ public final class OwnName {
           .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
           .forEach(name -> rules.add("exact:" + name + " IF @" + CONTEXT));
     }
-    String core = core();
-    String brief = core == null ? withoutKind(names.getFirst()) : core;
-    if (brief != null && !names.contains(brief) && hasContext()) {
-      for (String each : List.of(brief, Capitals.asPrinted(brief))) {
-        String quoted = Tokens.of(each).size() == 1 ? each : "\"" + each + "\"";
-        rules.add("exact:" + quoted + " IF @" + CONTEXT);
-      }
+    if (hasContext()) {
+      shortNames()
+          .filter(each -> !names.contains(each))
+          .flatMap(each -> Stream.of(each, Capitals.asPrinted(each)))
+          .map(each -> Tokens.of(each).size() == 1 ? each : "\"" + each + "\"")
+          .forEach(quoted -> rules.add("exact:" + quoted + " IF @" + CONTEXT));
     }
     return rules.stream().distinct().toList();
+  }
+
+  private Stream<String> shortNames() {
+    String name = names.getFirst();
+    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too.
+    List<String> longNames =
+        names.stream().filter(each -> each.contains(" ") && !explained.contains(each)).toList();
+    return isShared(name)
+        ? Stream.empty()
+        : new ShortNames(name, telling(name, BETWEEN_PARTS), longNames, words).find();
   }
 
   /** Returns our name if it is one word in capitals that only we have. */
@@ -301,50 +310,6 @@ public final class OwnName {
     return words.isCommon(name.get(word)) || (word > 0 && articles.contains(name.get(word - 1)));
   }
 
-  /**
-   * Returns the one telling word of a longer name if the release uses it alone, and not only as a
-   * place: Oriel.
-   */
-  private @Nullable String core() {
-    String name = names.getFirst();
-    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too.
-    List<String> longNames =
-        names.stream().filter(each -> each.contains(" ") && !explained.contains(each)).toList();
-    List<String> parts =
-        telling(name, BETWEEN_PARTS).stream()
-            .filter(part -> words.isAlone(part, longNames))
-            .filter(part -> !NameUses.isPlaceInName(part, name, words.texts()))
-            // why: a name that begins with such a word says what we are: Alliance, Bund.
-            .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
-            .toList();
-    // why: a translation keeps the name, but has another word for what we are: Musikschule Arno.
-    return Stream.concat(parts.stream().filter(words::isInEachText), parts.stream())
-        .findFirst()
-        .orElse(null);
-  }
-
-  /**
-   * Returns the name without the word for our kind, as people say it: the Hôpital Val-Dorelle is
-   * <i>Val-Dorelle</i>. Null if others can have the rest, too.
-   */
-  private @Nullable String withoutKind(String name) {
-    Tokens tokens = Tokens.of(name);
-    int last = tokens.size() - 1;
-    if (last < 1 || isShared(name)) {
-      return null;
-    }
-    String rest =
-        isKind(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
-            ? name.substring(tokens.start(1))
-            : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
-    return !rest.isEmpty()
-            && !NameUses.isPlaceInName(rest, name, words.texts())
-            && Character.isUpperCase(rest.codePointAt(0))
-            && Tokens.of(rest).words().stream().anyMatch(word -> !words.isCommon(word))
-        ? rest
-        : null;
-  }
-
   private List<String> otherForms(String name) {
     List<String> forms = new ArrayList<>(joined(name));
     withoutForename(name).ifPresent(forms::add);
@@ -359,17 +324,13 @@ public final class OwnName {
     Tokens tokens = Tokens.of(name);
     boolean isPerson =
         tokens.size() == 3
-            && isKind(tokens.word(0))
+            && ShortNames.isKind(tokens.word(0))
             && !words.isCommon(tokens.word(1))
             && !words.isCommon(tokens.word(2))
             && Forenames.isBefore(name, tokens.start(2));
     return isPerson
         ? Optional.of(name.substring(0, tokens.start(1)) + name.substring(tokens.start(2)))
         : Optional.empty();
-  }
-
-  private static boolean isKind(String word) {
-    return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));
   }
 
   /**
@@ -383,6 +344,20 @@ public final class OwnName {
         .filter(part -> Tokens.of(part).words().size() == 1)
         .filter(part -> !words.isCommon(Tokens.of(part).words().getFirst()))
         .toList();
+  }
+
+  /**
+   * Returns the beginning of our name that our domain consists of: Chalk Bridge has
+   * chalk-bridge.example.
+   */
+  private Optional<String> inDomain(String name) {
+    Optional<String> site =
+        Optional.ofNullable(answers.site())
+            .map(SiteName::of)
+            .or(() -> domain().map(OwnDomain.Found::domain));
+    return ShortNames.beginnings(name)
+        .filter(each -> site.filter(it -> OwnDomain.spells(it, each)).isPresent())
+        .findFirst();
   }
 
   /** Returns the name as one word if our language joins nouns: Salzachbahn. */

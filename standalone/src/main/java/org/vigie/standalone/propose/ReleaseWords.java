@@ -117,6 +117,25 @@ public final class ReleaseWords {
         .anyMatch(each -> !Concepts.alike(each, Stems.of(each).stem(word), each).isEmpty());
   }
 
+  /**
+   * True if a text that writes all nouns with a capital letter has this word in another form, too:
+   * <i>Mühlenwerk</i> for <i>Mühlenwerke</i>. A name only has longer ones, <i>Harvedes,
+   * Harveder</i>.
+   */
+  boolean isInOtherForm(String word) {
+    return texts.stream()
+        .filter(text -> WordLists.hasCapitalNouns(text.language()))
+        .anyMatch(text -> isInOtherForm(word, text));
+  }
+
+  private static boolean isInOtherForm(String name, ReleaseText text) {
+    Stems stems = Stems.of(text.language());
+    String form = Tokens.of(name).word(0);
+    String stem = stems.stem(form);
+    return Tokens.of(text.title() + "\n" + text.text()).words().stream()
+        .anyMatch(word -> !word.startsWith(form) && stems.stem(word).equals(stem));
+  }
+
   boolean isEveryday(String word) {
     return everyday.contains(word);
   }
@@ -143,16 +162,21 @@ public final class ReleaseWords {
   boolean isAlone(String word, List<String> names) {
     Pattern alone = whole(Pattern.quote(word) + "(?!\\s+\\p{Lu})");
     return texts.stream()
-        .map(text -> text.title() + "\n" + text.text())
-        .map(text -> names.stream().reduce(text, (rest, name) -> rest.replace(name, " ")))
+        .map(text -> without(names, text.title() + "\n" + text.text()))
         .anyMatch(text -> alone.matcher(text).find());
+  }
+
+  private static String without(List<String> names, String text) {
+    return names.stream().reduce(text, (rest, name) -> rest.replace(name, " "));
   }
 
   /**
    * Returns the names in which capitalised words follow a word, and which a text has more than
    * once: {@code Oriel Ferries}. A translation can have another name than the release.
+   *
+   * @param known longer names, whose parts are no names
    */
-  List<String> namesThatBeginWith(String word) {
+  List<String> namesThatBeginWith(String word, List<String> known) {
     Pattern name = whole(Pattern.quote(word) + "(?: \\p{Lu}[\\p{L}-]*)+");
     // why: where nouns are joined, they also have capitals, as in German.
     return texts.stream()
@@ -160,7 +184,7 @@ public final class ReleaseWords {
         .flatMap(
             text ->
                 name
-                    .matcher(text.text())
+                    .matcher(without(known, text.text()))
                     .results()
                     .map(MatchResult::group)
                     .collect(Collectors.groupingBy(each -> each, Collectors.counting()))

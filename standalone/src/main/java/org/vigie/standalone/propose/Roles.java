@@ -48,7 +48,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** Returns the role after the name and a comma, else in a contact; empty if there is none. */
   private String after(String name, ReleaseText text) {
     Matcher found =
-        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,60})[,.;:)»“”\"]")
+        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,80})[,.;:)»“”\"]")
             .matcher(text.text());
     return found.find()
         ? beforeOwner(withUs(found.group(1), text.language()), text.language())
@@ -129,9 +129,35 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
         end--;
       }
     }
+    end = beforeKind(tokens, beforeJoint(tokens, end, language), language);
     boolean isRole =
         end > 0 && end <= MOST_WORDS && !Lexicon.of(language, "relatives").contains(tokens.word(0));
     return isRole ? phrase.substring(0, tokens.end(end - 1)) : "";
+  }
+
+  /**
+   * Of a long role, keeps the first: <i>surgeon</i> and lead for the trial at our hospital. After
+   * an article, both are one: the union's health and safety officer.
+   */
+  private static int beforeJoint(Tokens tokens, int end, String language) {
+    Lexicon joints = Lexicon.of(language, "joints");
+    return end <= MOST_WORDS || Lexicon.of(language, "articles").contains(tokens.word(0))
+        ? end
+        : IntStream.range(1, end)
+            .filter(i -> joints.contains(tokens.word(i)))
+            .findFirst()
+            .orElse(end);
+  }
+
+  /** Leaves out what we are: <i>director</i> of the trust. */
+  private static int beforeKind(Tokens tokens, int end, String language) {
+    Lexicon joints = Lexicon.of(language, "genitives", "definite-articles", "joints");
+    int joint = end - 1;
+    while (joint > 0 && joints.contains(tokens.word(joint - 1))) {
+      joint--;
+    }
+    boolean isKind = joint > 0 && joint < end - 1 && ShortNames.isKind(tokens.word(end - 1));
+    return isKind ? joint : end;
   }
 
   /** Returns the index of the first word that is no longer the role; the size if there is none. */

@@ -48,6 +48,19 @@ class LongNamesTest {
     assertThat(found("en", text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Die Hafelumfrage des Bundes Hafel Calven (BHC) ist da.",
+        "Über uns\n\nDer Bund Hafel Calven (BHC) rudert.",
+      })
+  void whatEndsWithAKnownNameIsNoOther(String text) {
+    var words = new ReleaseWords(List.of(new ReleaseText("de", "Boote", text)));
+
+    assertThat(new LongNames(words, List.of("Bund Hafel Calven")).beside("BHC"))
+        .isSubsetOf("Bund Hafel Calven", "Bundes Hafel Calven");
+  }
+
   @Test
   void theSameWordIsOursAndSoIsOneOfItsFamily() {
     var text = new ReleaseText("es", "Noticias", "El Club Oise (BDO) y la Cristalina Oise (CDO).");

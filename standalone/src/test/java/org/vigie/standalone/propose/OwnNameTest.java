@@ -221,6 +221,52 @@ class OwnNameTest {
     assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Calvienne"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"harrow-mill-farm.example", "harrowmillfarm.example"})
+  void theBeginningOfTheNameThatOurDomainConsistsOfIsAName(String domain) {
+    var text = "They shine on Harrow Mill Farm Dairies Ltd.\n\nPress contact: milk@" + domain;
+    OwnName own = own("Harrow Mill Farm Dairies Ltd", new ReleaseText("en", "Milk", text));
+
+    assertThat(own.names()).containsExactly("Harrow Mill Farm Dairies Ltd", "Harrow Mill Farm");
+  }
+
+  @Test
+  void theBeginningThatTheReleaseUsesAloneIsAShortName() {
+    var text = "Les Archives rurales de la Calvaigne rient. Les Archives rurales chantent.";
+    OwnName own =
+        own("Archives rurales de la Calvaigne", new ReleaseText("fr", "Des chants", text));
+    Trial trial = new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+
+    assertThat(trial.finds("Les Archives rurales chantent, dit Jane Wren.")).isTrue();
+    assertThat(trial.finds("Les Archives rurales chantent.")).isFalse();
+    assertThat(own.names()).doesNotContain("Archives rurales");
+  }
+
+  @Test
+  void theEndOfALongerNameIsNoName() {
+    var text =
+        "Ashwell Hospitals NHS Trust sings. NHS England dances with Ashwell Hospitals NHS Trust.";
+    OwnName own = own("Ashwell Hospitals NHS Trust", new ReleaseText("en", "A song", text));
+
+    assertThat(own.names()).containsExactly("Ashwell Hospitals NHS Trust");
+  }
+
+  @Test
+  void aGermanNounIsNoShortName() {
+    var text = "Die Calver Steilmatten blühen. Eine Steilmatte ist bunt. Steilmatten sind schön.";
+    OwnName own = own("Calver Steilmatten", new ReleaseText("de", "Es blüht", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Steilmatten"));
+  }
+
+  @Test
+  void theEndOfAnotherFormOfTheNameIsNoShortName() {
+    var text = "Der Bund Hafel Calven rudert. Ein Boot des Bundes Hafel Calven sinkt.";
+    OwnName own = own("Bund Hafel Calven", new ReleaseText("de", "Ein Boot", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Calven"));
+  }
+
   @Test
   void aLongNameIsFoundInEachOfItsForms() {
     var text = "Der Bund der Familien mit Feyrer-Niere fordert ein Register.";

@@ -1,0 +1,88 @@
+package org.vigie.standalone.propose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.overlap.NameUses;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.standalone.propose.kind.OwnKind;
+
+/**
+ * Finds the short names of an organisation: what its releases and others call it instead of its
+ * name of several words.
+ *
+ * @param telling words of the name by which people know who is meant
+ * @param longNames names of several words, in which a short name is not used alone
+ */
+record ShortNames(String name, List<String> telling, List<String> longNames, ReleaseWords words) {
+  /** Returns the short names; empty if there are none. */
+  Stream<String> find() {
+    return Stream.of(word().or(this::withoutKind), beginning()).flatMap(Optional::stream);
+  }
+
+  /** Returns the one telling word that a release uses alone, and not only as a place: Oriel. */
+  private Optional<String> word() {
+    List<String> parts =
+        telling.stream()
+            .filter(part -> isAlone(part) && !isPlace(part))
+            .filter(part -> !words.isInOtherForm(part))
+            // why: a name that begins with such a word says what we are: Alliance, Bund.
+            .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
+            .toList();
+    // why: a translation keeps the name, but has another word for what we are: Musikschule Arno.
+    return Stream.concat(parts.stream().filter(words::isInEachText), parts.stream()).findFirst();
+  }
+
+  /**
+   * Returns the name without the word for our kind, as people say it: the Hôpital Val-Dorelle is
+   * <i>Val-Dorelle</i>. Empty if others can have the rest, too.
+   */
+  private Optional<String> withoutKind() {
+    Tokens tokens = Tokens.of(name);
+    int last = tokens.size() - 1;
+    if (last < 1) {
+      return Optional.empty();
+    }
+    String rest =
+        isKind(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
+            ? name.substring(tokens.start(1))
+            : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
+    return Optional.of(rest)
+        .filter(it -> !it.isEmpty() && !isPlace(it) && Character.isUpperCase(it.codePointAt(0)))
+        .filter(it -> Tokens.of(it).words().stream().anyMatch(word -> !words.isCommon(word)));
+  }
+
+  /**
+   * Returns the longest beginning of the name that a release uses alone, and not only as a place:
+   * the Archives départementales of the Sauvelle are the <i>Archives départementales</i>.
+   */
+  private Optional<String> beginning() {
+    return beginnings(name).filter(each -> isAlone(each) && !isPlace(each)).findFirst();
+  }
+
+  private boolean isAlone(String part) {
+    // why: the beginning of a name has other forms: des Bundes Hafel Alpen.
+    String endOfName = NameUses.withWordBefore(part, name);
+    return words.isAlone(part, Stream.concat(longNames.stream(), Stream.of(endOfName)).toList());
+  }
+
+  private boolean isPlace(String part) {
+    return NameUses.isPlaceInName(part, name, words.texts());
+  }
+
+  /** Returns the beginnings of two words or more of a longer name, the longest first. */
+  static Stream<String> beginnings(String name) {
+    Tokens tokens = Tokens.of(name);
+    return IntStream.range(2, tokens.size())
+        .map(words -> tokens.size() + 1 - words)
+        .filter(words -> !Slug.isFunctionWord(tokens.word(words - 1)))
+        .mapToObj(words -> name.substring(0, tokens.end(words - 1)));
+  }
+
+  /** True for a noun that says what an organisation is: hospital. */
+  static boolean isKind(String word) {
+    return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));
+  }
+}
