@@ -17,7 +17,7 @@ public final class FileEdit {
 
   private FileEdit() {}
 
-  /** Makes a file's new text from the one that the file has. */
+  /** Makes a file's new text from the one that it has, which is empty if there is no file. */
   @FunctionalInterface
   public interface Edit<E extends Exception> {
     String of(String text) throws E;
@@ -47,9 +47,9 @@ public final class FileEdit {
     }
   }
 
-  /** Returns the text of a file that is to be changed; throws if its encoding is only assumed. */
+  /** Returns the text to change; throws if its encoding is only assumed. */
   public static String text(Path file) throws IOException {
-    TextFile read = TextFile.read(file);
+    TextFile read = TextFile.readOrEmpty(file);
     if (read.isAssumed()) {
       throw new IOException(file + " is not UTF-8, so it is not changed; save it as UTF-8 first");
     }
@@ -61,7 +61,7 @@ public final class FileEdit {
    * done. The lock is on another file, since this one is replaced.
    */
   private static @Nullable FileChannel locked(Path file) throws IOException {
-    String name = "vigie-%x.lock".formatted(file.toRealPath().toString().hashCode());
+    String name = "vigie-%x.lock".formatted(FileReplacement.target(file).toString().hashCode());
     Path lock = Path.of(System.getProperty("java.io.tmpdir"), name);
     try {
       var channel = FileChannel.open(lock, CREATE, WRITE, NOFOLLOW_LINKS);

@@ -28,9 +28,7 @@ public final class FileReplacement {
   }
 
   static void write(Path named, String content, Step create, Step rights) throws IOException {
-    // why: if the file is a link, the file that it leads to is replaced, and the link stays.
-    boolean isThere = Files.exists(named, LinkOption.NOFOLLOW_LINKS);
-    Path file = (isThere ? named.toRealPath() : named).toAbsolutePath();
+    Path file = target(named);
     Path written = file.resolveSibling(".vigie-" + UUID.randomUUID() + ".tmp");
     try {
       create.take(file, written);
@@ -54,6 +52,12 @@ public final class FileReplacement {
     } finally {
       Files.deleteIfExists(written);
     }
+  }
+
+  /** Returns the file itself: if it is a link, the file that it leads to; the link stays. */
+  static Path target(Path named) throws IOException {
+    boolean isThere = Files.exists(named, LinkOption.NOFOLLOW_LINKS);
+    return (isThere ? named.toRealPath() : named).toAbsolutePath();
   }
 
   /** Creates an empty file: a new one as the umask says, a copy for its owner alone. */

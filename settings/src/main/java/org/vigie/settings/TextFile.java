@@ -3,6 +3,7 @@ package org.vigie.settings;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -30,6 +31,11 @@ public record TextFile(String text, boolean isAssumed) {
    */
   public static TextFile read(Path file) throws IOException {
     return of(Files.readAllBytes(file));
+  }
+
+  /** Reads a file; a missing one has the empty text. */
+  static TextFile readOrEmpty(Path file) throws IOException {
+    return Files.notExists(file, NOFOLLOW_LINKS) ? new TextFile("", false) : read(file);
   }
 
   static TextFile of(byte[] bytes) throws CharacterCodingException {

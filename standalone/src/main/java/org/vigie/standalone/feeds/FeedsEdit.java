@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.vigie.events.Feed;
 import org.vigie.events.Outlet;
 import org.vigie.ingest.config.FeedsFile;
@@ -15,7 +17,7 @@ import org.vigie.ingest.feedlist.FeedListChange.Skipped;
 import org.vigie.ingest.feedlist.FeedListChange.Uneditable;
 import org.vigie.ingest.feedlist.NewFeed;
 import org.vigie.ingest.text.Characters;
-import org.vigie.settings.FileReplacement;
+import org.vigie.settings.FileEdit;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.process.Configuration;
@@ -43,11 +45,10 @@ final class FeedsEdit {
    */
   int add(List<NewFeed> feeds, List<Skipped> earlier)
       throws BadConfigurationException, IOException {
-    return switch (Configuration.readFeedList(dir).add(feeds)) {
+    return switch (change(list -> list.add(feeds))) {
       case Changed change -> {
         earlier.forEach(this::print);
         change.skipped().forEach(this::print);
-        write(change);
         change.changed().forEach(feed -> print(feed, change));
         int skipped = earlier.size() + change.skipped().size();
         out.println(summary(change, skipped));
@@ -87,33 +88,31 @@ final class FeedsEdit {
 
   /** Removes a feed and says so. Returns the exit code. */
   int remove(String idOrUrl) throws BadConfigurationException, IOException {
-    FeedList list = Configuration.readFeedList(dir);
-    return switch (list.remove(idOrUrl)) {
+    return switch (change(list -> list.remove(idOrUrl))) {
       case Changed change when change.changed().isEmpty() -> {
         change.skipped().forEach(this::print);
         yield Exit.SOME_FAILED;
       }
       case Changed change -> {
-        write(change);
         Feed feed = change.changed().getFirst();
         out.println(feed.id() + " is removed: " + feed.url());
-        sayIfLast(list, feed);
+        sayIfLast(Configuration.feedList(dir, change.yaml()), feed);
         yield Exit.DONE;
       }
       case Uneditable(String why) -> refuse(why);
     };
   }
 
-  private void sayIfLast(FeedList before, Feed removed) {
+  private void sayIfLast(FeedList after, Feed removed) {
     Outlet outlet = removed.outlet();
-    if (outlet != null
-        && before.config().feeds().stream().filter(f -> outlet.equals(f.outlet())).count() == 1) {
+    List<Feed> left = after.config().feeds();
+    if (outlet != null && left.stream().noneMatch(feed -> outlet.equals(feed.outlet()))) {
       out.println(
           "The outlet "
               + outlet.id()
               + " has no feed left. It stays, because searches may name it.");
     }
-    if (before.config().feeds().size() == 1) {
+    if (left.isEmpty()) {
       err.println("vigie: no feed is left; vigie run needs at least one");
     }
   }
@@ -123,9 +122,18 @@ final class FeedsEdit {
     return Exit.BAD_USAGE;
   }
 
-  private void write(FeedListChange.Changed change) throws IOException {
-    if (!isDryRun && !change.changed().isEmpty()) {
-      FileReplacement.write(dir.resolve(FeedsFile.NAME), change.yaml());
+  /** Changes the file, from the text that it has now: another command may have changed it. */
+  private FeedListChange change(Function<FeedList, FeedListChange> edit)
+      throws BadConfigurationException, IOException {
+    var change = new AtomicReference<>(edit.apply(Configuration.readFeedList(dir)));
+    if (!isDryRun) {
+      FileEdit.write(
+          dir.resolve(FeedsFile.NAME),
+          yaml -> {
+            change.set(edit.apply(Configuration.feedList(dir, yaml)));
+            return change.get() instanceof Changed it && !it.changed().isEmpty() ? it.yaml() : yaml;
+          });
     }
+    return change.get();
   }
 }

@@ -1,8 +1,9 @@
 package org.vigie.standalone.process;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,16 +82,23 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   public static FeedList readFeedList(Path dir) throws BadConfigurationException, IOException {
     var problems = new Problems();
     Path file = dir.resolve(FeedsFile.NAME);
-    boolean isNew = Files.isDirectory(dir) && Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
-    Optional<FeedList> list =
-        isNew
-            ? FeedList.of(FeedList.EMPTY, dir, problems)
-            : YamlFile.text(file, problems).flatMap(yaml -> FeedList.of(yaml, dir, problems));
-    FeedList read = valid(list, problems).orElseThrow();
-    if (!isNew) {
-      FileEdit.text(file); // why: to refuse it before anything is looked for or printed.
+    if (!isNew(file)) {
+      YamlFile.text(file, problems); // why: it says what keeps a file from being read.
+      valid(file, problems);
     }
-    return read;
+    // why: a file that can't be changed is refused before anything is looked for or printed.
+    return feedList(dir, FileEdit.text(file));
+  }
+
+  /** Reads the text of a feeds.yaml; it is empty if there is no file yet. */
+  public static FeedList feedList(Path dir, String yaml) throws BadConfigurationException {
+    var problems = new Problems();
+    String text = isNew(dir.resolve(FeedsFile.NAME)) ? FeedList.EMPTY : yaml;
+    return valid(FeedList.of(text, dir, problems), problems).orElseThrow();
+  }
+
+  private static boolean isNew(Path file) {
+    return Files.isDirectory(file.resolveSibling("")) && Files.notExists(file, NOFOLLOW_LINKS);
   }
 
   /** Reads only watch.yaml. {@code releases}, if not empty, replace the releases of this file. */

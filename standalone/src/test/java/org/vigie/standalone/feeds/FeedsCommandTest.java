@@ -13,6 +13,12 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +96,31 @@ class FeedsCommandTest {
         .isEqualTo(
             "vigie: " + file + " is not UTF-8, so it is not changed; save it as UTF-8 first\n");
     assertThat(file).hasBinaryContent(latin);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void severalCommandsAtOnceKeepEachOthersFeeds(boolean isNew) throws Exception {
+    if (!isNew) {
+      Files.writeString(dir.resolve("feeds.yaml"), FEEDS);
+    }
+    List<Callable<Integer>> imports = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String feed = "<outline xmlUrl='https://n%d.example/rss'/>".formatted(i);
+      String opml = "<opml version='2.0'><body>" + feed + "</body></opml>";
+      Path file = Files.writeString(dir.resolve(i + ".opml"), opml);
+      imports.add(() -> execute("import", file.toString()));
+    }
+
+    try (var threads = Executors.newFixedThreadPool(imports.size())) {
+      for (Future<Integer> each : threads.invokeAll(imports)) {
+        assertThat(each.get()).isZero();
+      }
+    }
+
+    assertThat(dir.resolve("feeds.yaml"))
+        .content()
+        .contains(IntStream.range(0, 8).mapToObj(i -> "https://n" + i + ".example/rss").toList());
   }
 
   @Test
