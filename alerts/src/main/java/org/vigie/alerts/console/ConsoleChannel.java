@@ -31,7 +31,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
 
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
-    String time = words.time(notification.decided(), notification.decided()) + "  ";
+    String time = words.time(notification.decided(), words.today(notification)) + "  ";
     if (notification.digest() == null) {
       Notification first = root == null ? null : root.first();
       print(time, Alert.outsideThread(notification, first, words));
@@ -49,7 +49,8 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
 
   private void print(String time, Alert alert) {
     String head = alert.isFirst() ? alert.headline() : "↳ " + later(alert);
-    String title = terminal.fit(alert.lead().title(), room(head + "  "));
+    int room = terminal.width() - Columns.width(time + head + "  ");
+    String title = terminal.fit(alert.lead().title(), room);
     List<String> lines = new ArrayList<>();
     lines.add(time + terminal.bold(head) + "  " + title);
     lines.add(fit(alert.follows()));

@@ -97,7 +97,7 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names, Insta
   }
 
   /** Returns the time on whose day times are shown without a date. */
-  Instant today(Notification n) {
+  public Instant today(Notification n) {
     Instant now = clock.instant();
     // why: a channel that was blocked for days gets old alerts, and people read them as new.
     return now.isAfter(n.decided()) ? now : n.decided();

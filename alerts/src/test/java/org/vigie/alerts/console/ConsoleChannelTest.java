@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.vigie.alerts.Golden;
 import org.vigie.alerts.channel.Channel.Root;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
+import org.vigie.alerts.words.Phrasebook;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
 import org.vigie.events.Notification.Kind;
@@ -160,6 +163,20 @@ class ConsoleChannelTest {
 
     assertThat(printed().lines().toList().get(1))
         .startsWith("       Follows “Après le sommet, la France mise sur l’INESIA”, alert sent ");
+  }
+
+  @Test
+  void anAlertOfAnEarlierDayHasItsDate() {
+    Notification alert = AlertSamples.first();
+    Phrasebook words = AlertSamples.words(Language.FR);
+    Instant later = alert.decided().plus(Duration.ofDays(3));
+    var inDays = new Phrasebook(Language.FR, words.zone(), words.names(), () -> later);
+
+    new ConsoleChannel("terminal", new Terminal(out, false, 80), inDays).deliver(alert, null);
+
+    String head = printed().lines().findFirst().orElseThrow();
+    assertThat(head).startsWith("12/02 08:05  ");
+    assertThat(Columns.width(head)).isLessThanOrEqualTo(80);
   }
 
   @Test
