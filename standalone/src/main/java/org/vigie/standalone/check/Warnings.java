@@ -26,6 +26,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.settings.Plural;
 import org.vigie.standalone.process.Configuration;
+import org.vigie.standalone.setup.Encodings;
 
 /** Finds rules and routes that are valid, but that probably find too much or too little. */
 public final class Warnings {

@@ -33,6 +33,7 @@ import org.vigie.standalone.options.Options;
 import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.setup.ChosenCluster;
+import org.vigie.standalone.setup.Encodings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,6 +93,7 @@ public final class BacktestCommand implements Callable<Integer> {
   public Integer call() throws BadConfigurationException, InterruptedException {
     Configuration disk = Configuration.read(config.dir, List.of());
     checkOptions(disk);
+    Encodings.print(config.dir, err);
     Instant start = start();
     if (from != null && (against != null || onlyDrafts)) {
       return compare(disk, given(disk), null, start);

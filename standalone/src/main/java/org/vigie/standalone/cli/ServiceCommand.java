@@ -32,6 +32,7 @@ import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.process.ConfigurationReloader;
 import org.vigie.standalone.process.Probes;
 import org.vigie.standalone.process.ProcessMetrics;
+import org.vigie.standalone.setup.Encodings;
 import org.vigie.standalone.setup.KafkaAddress;
 import org.vigie.standalone.setup.OwnWatch;
 import org.vigie.standalone.setup.ServiceFolder;
@@ -80,6 +81,7 @@ public final class ServiceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException, BadConfigurationException {
     health.watch(Shutdown.whenEnded(err));
+    Encodings.print(config.dir, err);
     String started =
         switch (service) {
           case INGEST -> ingest();

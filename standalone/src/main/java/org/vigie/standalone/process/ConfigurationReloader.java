@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
+import org.vigie.standalone.setup.Encodings;
 
 /**
  * Applies the configuration again when its files change, and two checks in a row read the same: an
@@ -121,6 +122,7 @@ public final class ConfigurationReloader<C> implements AutoCloseable {
       isPartlyApplied = false;
       applied = changed;
       err.println("Configuration changed; taken.");
+      Encodings.print(dir, err);
     } else if (wasWrong) {
       err.println("Configuration has no problem any more; it is the one that runs.");
     }

@@ -1,5 +1,6 @@
 package org.vigie.standalone.explain;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -289,6 +290,16 @@ class BacktestCommandTest {
     assertThat(folder.execute("backtest", "--from", missing, "--against", running.toString()))
         .isEqualTo(1);
     assertThat(folder.err()).contains(missing + " is not there");
+  }
+
+  @Test
+  void saysThatTheEncodingOfTheWatchIsAssumed() throws IOException {
+    Path watch = dir.resolve("changed/watch.yaml");
+    Files.write(watch, (Files.readString(watch) + "# café\n").getBytes(ISO_8859_1));
+
+    folder.execute("backtest", "--from", articles.toString(), "--against", running.toString());
+
+    assertThat(folder.err()).startsWith("warning: watch.yaml is not UTF-8; it is read as");
   }
 
   static String article(String id, String title, int revision) {

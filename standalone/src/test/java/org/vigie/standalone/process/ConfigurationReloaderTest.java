@@ -89,6 +89,23 @@ class ConfigurationReloaderTest {
   }
 
   @Test
+  void saysThatTheEncodingOfAChangedFileIsAssumed() throws Exception {
+    save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
+    save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");
+    var reloader = reloader(applied::add);
+    String name = "watch: test\norganisation: { name: Café }\ntags: []\n";
+    Files.write(folder.resolve("watch.yaml"), name.getBytes(StandardCharsets.ISO_8859_1));
+
+    reloader.check();
+    reloader.check();
+
+    assertThat(applied).hasSize(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith(
+            "Configuration changed; taken.\nwarning: watch.yaml is not UTF-8; it is read as");
+  }
+
+  @Test
   void saysThatAMistakeThatWasUndoneIsGone() throws Exception {
     save("watch.yaml", "watch: test\norganisation: { name: Test }\ntags: []\n");
     save("feeds.yaml", "searches: [{ id: s, url: \"https://example.org/feed\" }]\n");

@@ -1,4 +1,4 @@
-package org.vigie.standalone.check;
+package org.vigie.standalone.setup;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +28,7 @@ public final class Encodings {
    *
    * @param dir folder of the configuration's files
    */
-  static List<String> warnings(Path dir) {
+  public static List<String> warnings(Path dir) {
     Stream<String> releases =
         YamlFile.read(dir.resolve(WatchFile.NAME), new Problems()).stream()
             .flatMap(watch -> watch.maps("releases").stream())
