@@ -27,7 +27,6 @@ import org.vigie.ingest.permission.Statement;
 import org.vigie.ingest.permission.Visitor;
 import org.vigie.ingest.visit.PageVisits;
 import org.vigie.ingest.visit.PageVisits.Visit;
-import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.options.Exit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -90,7 +89,7 @@ public final class ExtractCommand implements Callable<Integer> {
       Path file = Path.of(source);
       return ofContent(source, List.of(), read(file));
     } catch (IOException e) { // a page's failures are no exceptions
-      return failure(source, UnreadableFile.reason(Path.of(source), e));
+      return failure(source, FeedCommand.FeedSource.reason(source, e));
     } catch (URISyntaxException | InvalidPathException e) {
       return failure(source, "is not an address");
     }

@@ -166,8 +166,15 @@ public final class FeedCommand implements Callable<Integer> {
         byte[] body = in.readNBytes(FeedParser.MAX_BODY + 1);
         return new FeedSource(body, null, file.toAbsolutePath().toUri());
       } catch (IOException e) {
-        throw new IOException(UnreadableFile.reason(file, e), e);
+        throw new IOException(reason(source, e), e);
       }
+    }
+
+    /** Says why a source that is no address of the web can't be read. */
+    static String reason(String source, IOException failure) {
+      return source.contains("://")
+          ? "doesn't begin with http:// or https://"
+          : UnreadableFile.reason(Path.of(source), failure);
     }
 
     private static FeedSource fetch(String source) throws IOException {

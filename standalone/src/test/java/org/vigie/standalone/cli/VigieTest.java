@@ -23,7 +23,9 @@ class VigieTest {
         "run",
         "demo",
         "init",
+        "extract",
         "explain",
+        "reject",
         "backtest",
         "check",
         "feed",
@@ -35,6 +37,9 @@ class VigieTest {
         "feeds status",
         "feeds import",
         "feeds export",
+        "releases",
+        "releases add",
+        "releases remove",
         "ingest",
         "enrich",
         "alerts",
@@ -74,6 +79,15 @@ class VigieTest {
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err.toString(UTF_8)).startsWith(error).contains(help).doesNotContain("Usage:");
     assertThat(err.toString(UTF_8).lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"feed", "extract"})
+  void anAddressThatIsNotOfTheWebIsNoMissingFile(String command) {
+    assertThat(execute(command, "ftp://gazette.example/rss")).isEqualTo(1);
+
+    assertThat(err.toString(UTF_8))
+        .startsWith("vigie: ftp://gazette.example/rss: doesn't begin with http:// or https://\n");
   }
 
   @ParameterizedTest
