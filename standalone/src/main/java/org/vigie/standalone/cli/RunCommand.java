@@ -3,6 +3,7 @@ package org.vigie.standalone.cli;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -70,7 +71,8 @@ public final class RunCommand implements Callable<Integer> {
         new Standalone.Settings(
             data.dir, cluster, topics, listen.address, Options.dashboardToken(), callback);
     // why: with --once, standard output has only the summary; alerts go to standard error.
-    var terminal = Terminal.detect(once ? err : out, isTerminal(), System.getenv());
+    boolean isTerminal = isTerminal() && (!once || isErrorWithOutput());
+    var terminal = Terminal.detect(once ? err : out, isTerminal, System.getenv());
     var standalone = new Standalone(settings, configuration, InstantSource.system(), terminal, err);
     return once ? once(standalone, configuration) : forever(standalone, configuration);
   }
@@ -116,5 +118,14 @@ public final class RunCommand implements Callable<Integer> {
   private static boolean isTerminal() {
     Console console = System.console();
     return console != null && console.isTerminal();
+  }
+
+  /** False if standard output is a terminal and standard error is not, as in {@code 2>alerts}. */
+  private static boolean isErrorWithOutput() {
+    try {
+      return Files.isSameFile(Path.of("/dev/fd/1"), Path.of("/dev/fd/2"));
+    } catch (IOException e) {
+      return true; // why: some systems have no such files.
+    }
   }
 }

@@ -48,6 +48,16 @@ class LauncherTest {
   }
 
   @Test
+  void knowsTheWidthOfTheWindow() throws Exception {
+    script("jdk/bin/java", "#!/bin/sh\necho \"columns: $COLUMNS\"\n");
+    String command = "stty cols 132 && %s run".formatted(folder.resolve("home/vigie"));
+    script("window", "#!/bin/sh\nexec script -qec '%s' /dev/null\n".formatted(command));
+
+    assertThat(output(start(folder.resolve("window"), Map.of("SHELL", "/bin/sh"))))
+        .isEqualTo("columns: 132\r\n");
+  }
+
+  @Test
   void saysThatAFolderToBuildInIsMissing() throws Exception {
     // why: root may write in any folder, but not in a missing one.
     Files.move(folder.resolve("home/standalone"), folder.resolve("standalone"));
