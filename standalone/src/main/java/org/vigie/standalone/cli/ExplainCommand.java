@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -63,7 +62,8 @@ public final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws BadConfigurationException, InterruptedException {
     Configuration configuration = Configuration.read(config.dir, List.of());
     Encodings.print(config.dir, err);
-    Instant dated = dated(configuration.watch().organisation().zone());
+    ZoneId zone = configuration.watch().organisation().zone();
+    Instant dated = dated(zone);
     try {
       Optional<Article> found = file() == null ? kept() : Optional.of(read(file(), dated));
       if (found.isEmpty()) {
@@ -75,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println(
             "The text has no date, so it counts as of now. If it is older, add --published DAY.");
       }
-      if (published != null && isAhead(dated, found.get(), configuration)) {
+      if (published != null && published.isAhead(Instant.now(), zone) && isOf(dated, found.get())) {
         out.println("--published lies ahead; the article is explained as if it appeared then.");
       }
       var report = ArticleReport.of(configuration.watch(), found.get());
@@ -87,11 +87,11 @@ public final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  /** True if the article counts as of a day that has not come. */
-  private static boolean isAhead(Instant dated, Article found, Configuration configuration) {
-    ZoneId zone = configuration.watch().organisation().zone();
-    return dated.equals(found.published())
-        && LocalDate.ofInstant(dated, zone).isAfter(LocalDate.now(zone));
+  /**
+   * True if the article counts as of this time; without a date, it counts as of when it is seen.
+   */
+  private static boolean isOf(Instant dated, Article found) {
+    return dated.equals(found.published() == null ? found.seen() : found.published());
   }
 
   private @Nullable Path file() throws IOException {

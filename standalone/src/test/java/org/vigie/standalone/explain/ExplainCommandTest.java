@@ -125,6 +125,10 @@ class ExplainCommandTest {
     assertThat(folder.out())
         .contains("--published lies ahead; the article is explained as if it appeared then.");
 
+    Path undated = folder.write("undated.jsonl", "{\"title\":\"Rain\"}");
+    folder.execute("explain", "--published", "2096-02-26", undated.toString());
+    assertThat(folder.out()).anyMatch(line -> line.contains("lies ahead"));
+
     String json = "{\"title\":\"Rain\",\"published\":\"2026-03-06T08:00:00Z\"}";
     Path ofADay = folder.write("article.jsonl", json);
     assertThat(folder.execute("explain", "--published", "2096-02-26", ofADay.toString())).isZero();
