@@ -26,9 +26,9 @@ public record FeedDate(LocalDateTime local, @Nullable ZoneOffset offset) {
   public static final int MAX_LENGTH = 100;
 
   // Range of years that are read. Lower years come from unset clocks, higher ones from mistakes.
-  private static final int EARLIEST = 1971;
+  public static final int EARLIEST = 1971;
+  public static final int LATEST = 2099;
 
-  private static final int LATEST = 2099;
   private static final Pattern ISO =
       Pattern.compile(
           "([12]\\d{3})-(\\d{1,2})-(\\d{1,2})"

@@ -62,7 +62,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   private String inContact(String name, ReleaseText text) {
     return Pattern.compile(
             Pattern.quote(name)
-                + "(?:,\\h*+|\\h*+[(|]\\h*+|\\h++[–—-]\\h++|\\h*+\\R)(\\p{L}[\\p{L}'’& -]{1,58}?\\p{L})"
+                + "(?:,\\h*+|\\h*+[(|]\\h*+|\\h++[–—-]\\h++|\\h*+\\R\\h*+)(\\p{L}[\\p{L}'’& -]{1,58}?\\p{L})"
                 + "\\h*+(?:[,)|]|(?<=\\h)[–—-]\\h|\\R|$)")
         .matcher(text.text())
         .results()

@@ -3,11 +3,13 @@ package org.vigie.standalone.releases;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.time.format.ResolverStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -50,8 +52,8 @@ record ReleaseDate(LocalDate day, String source) {
 
   private static final Pattern SLASHES = Pattern.compile("(\\d{1,2})/(\\d{1,2})/\\d{4}");
 
+  private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
   private static final int MONTHS = 12;
-  private static final int FOUR_DIGITS = 1_000;
 
   /** Returns the day in a dateline; otherwise, the document's day. */
   static ReleaseDate of(ReleaseDocument document, String language) {
@@ -67,12 +69,26 @@ record ReleaseDate(LocalDate day, String source) {
     Optional<LocalDate> named = opening.lines().flatMap(line -> in(line, language)).findFirst();
     String unread =
         written.stream()
+            .filter(it -> isDate(it.group(1), Locale.of(language)))
             .findFirst()
             .map(it -> "; its text has \"%s\", which is not understood".formatted(it.group(1)))
             .orElse("");
     return named
         .map(day -> new ReleaseDate(day, "its text"))
         .orElseGet(() -> new ReleaseDate(document.day(), document.daySource() + unread));
+  }
+
+  /** True for figures alone, and for those with a month's name or its beginning. */
+  private static boolean isDate(String written, Locale locale) {
+    List<String> months =
+        Stream.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)
+            .flatMap(style -> Stream.of(Month.values()).map(it -> it.getDisplayName(style, locale)))
+            .map(name -> name.toLowerCase(locale))
+            .toList();
+    return WORD.matcher(written.toLowerCase(locale))
+        .results()
+        .map(MatchResult::group)
+        .allMatch(word -> months.stream().anyMatch(month -> month.startsWith(word)));
   }
 
   /** Returns how a date such as 03/04/2025 was read, which others read the other way round. */
@@ -112,8 +128,9 @@ record ReleaseDate(LocalDate day, String source) {
     try {
       LocalDate day = LocalDate.from(format.parse(line, position));
       Matcher end = END.matcher(line).region(position.getIndex(), line.length());
-      // why: a number of two digits behind a day is a time, as in "12 March 10:30".
-      return day.getYear() >= FOUR_DIGITS && end.lookingAt() ? Optional.of(day) : Optional.empty();
+      // why: another number behind a day is a time, as in "12 March 10:30".
+      boolean isYear = day.getYear() >= FeedDate.EARLIEST && day.getYear() <= FeedDate.LATEST;
+      return isYear && end.lookingAt() ? Optional.of(day) : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty(); // why: most places in a line have no date.
     }

@@ -33,6 +33,7 @@ class RolesTest {
         "en | “No”, says Jane Wren, director of Marks & Stone. | director",
         "fr | Contact presse : Jane Wren – responsable de la communication – 06 12 | responsable de la communication",
         "fr | Contact presse : Jane Wren (directrice de la communication) | directrice de la communication",
+        "fr | Contact :¶  Jane Wren¶  Directrice de la communication  ¶06 12 | Directrice de la communication",
         "fr | Contact :¶Jane Wren¶Directrice de la communication¶06 12 | Directrice de la communication",
         "en | Contact: Jane Wren, head of communications¶Tel. 06 12 | head of communications",
         "en | “No”, says Jane Wren, president and founder of Ollerby Crisps. | president and founder",

@@ -78,7 +78,9 @@ class ReleaseFilesTest {
         "Lyon, 10/02/2025 – | 2025-02-10 (its text, where 10/02/2025 is read as day/month/year)",
         "Lyon, 31 février 2025 – | 2026-01-02 (the day the file was saved; its text has \"31 février 2025\", which is not"
             + " understood)",
+        "Lyon, 31.02.2025 – | 2026-01-02 (the day the file was saved; its text has \"31.02.2025\", which is not understood)",
         "Tél. 01.02.03.04.05 – | 2026-01-02 (the day the file was saved)",
+        "Nos 12 engagements 2025 : | 2026-01-02 (the day the file was saved)",
       })
   void readsTheDateline(String dateline, String dated) throws Exception {
     assertDated("moulin.txt", FRENCH.formatted(dateline), dated);
@@ -103,6 +105,7 @@ class ReleaseFilesTest {
       strings = {
         "Press conference: 12 March 10:30",
         "Zürich, 12. März 10.30 Uhr",
+        "Hall 7, 12 March 1030",
         "Paris, le 10 février 25 –"
       })
   void takesNoTimeForAYear(String line) throws Exception {
