@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.channel.Channel;
 import org.vigie.alerts.channel.DeliveryResult;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.channel.DeliveryResult.Delivered;
 import org.vigie.alerts.words.Alert;
 import org.vigie.alerts.words.AlertArticle;
@@ -32,13 +33,14 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
   @Override
   public DeliveryResult deliver(Notification notification, @Nullable Root root) {
     String time = words.time(notification.decided(), words.today(notification)) + "  ";
-    if (notification.digest() == null) {
-      Notification first = root == null ? null : root.first();
-      print(time, Alert.outsideThread(notification, first, words));
-    } else {
-      print(time, DigestText.of(notification, STORIES, words));
-    }
-    return new Delivered("console " + notification.id());
+    Notification first = root == null ? null : root.first();
+    boolean isPrinted =
+        notification.digest() == null
+            ? print(time, Alert.outsideThread(notification, first, words))
+            : print(time, DigestText.of(notification, STORIES, words));
+    return isPrinted
+        ? new Delivered("console " + notification.id())
+        : new Blocked("the output can't be written; its disk is full, or its reader ended");
   }
 
   @Override
@@ -47,7 +49,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     return new Delivered("");
   }
 
-  private void print(String time, Alert alert) {
+  private boolean print(String time, Alert alert) {
     String head = alert.isFirst() ? alert.headline() : "↳ " + later(alert);
     int room = terminal.width() - Columns.width(time + head + "  ");
     String title = terminal.fit(alert.lead().title(), room);
@@ -61,7 +63,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     }
     lines.add(fit(alert.lead().restated()));
     lines.removeIf(String::isBlank);
-    terminal.print(lines.toArray(String[]::new));
+    return terminal.print(lines.toArray(String[]::new));
   }
 
   /** Returns how a story grew, and by which outlet: without a thread, only this line says it. */
@@ -104,7 +106,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
     return terminal.width() - INDENT.length() - Columns.width(before);
   }
 
-  private void print(String time, DigestText digest) {
+  private boolean print(String time, DigestText digest) {
     List<String> lines = new ArrayList<>();
     lines.add(time + terminal.bold(digest.title()));
     lines.add(fit(digest.total()));
@@ -122,7 +124,7 @@ public record ConsoleChannel(String id, Terminal terminal, Phrasebook words) imp
       lines.add(terminal.dim(fit(line)));
     }
     lines.removeIf(String::isBlank);
-    terminal.print(lines.toArray(String[]::new));
+    return terminal.print(lines.toArray(String[]::new));
   }
 
   private String fit(String line) {

@@ -39,13 +39,17 @@ public record Terminal(PrintStream out, boolean isColoured, int width) {
         : DEFAULT_WIDTH;
   }
 
-  /** Prints the lines together: no other thread prints between them. */
-  void print(String... lines) {
+  /**
+   * Prints the lines together: no other thread prints between them. Returns false if they can't be
+   * written.
+   */
+  boolean print(String... lines) {
     synchronized (out) {
+      var _ = out.checkError(); // why: an earlier failure says nothing about these lines.
       for (String line : lines) {
         out.println(line);
       }
-      out.flush();
+      return !out.checkError();
     }
   }
 

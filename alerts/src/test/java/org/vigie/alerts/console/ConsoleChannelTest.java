@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.alerts.Golden;
 import org.vigie.alerts.channel.Channel.Root;
+import org.vigie.alerts.channel.DeliveryResult.Blocked;
 import org.vigie.alerts.config.Language;
 import org.vigie.alerts.words.AlertSamples;
 import org.vigie.alerts.words.Phrasebook;
@@ -163,6 +166,22 @@ class ConsoleChannelTest {
 
     assertThat(printed().lines().toList().get(1))
         .startsWith("       Follows “Après le sommet, la France mise sur l’INESIA”, alert sent ");
+  }
+
+  @Test
+  void anAlertThatCannotBeWrittenIsNotDelivered() {
+    var full =
+        new OutputStream() {
+          @Override
+          public void write(int letter) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    var terminal = new Terminal(new PrintStream(full, true, UTF_8), false, 0);
+    var channel = new ConsoleChannel("terminal", terminal, AlertSamples.words(Language.EN));
+
+    assertThat(channel.deliver(AlertSamples.first(), null)).isInstanceOf(Blocked.class);
+    assertThat(channel.deliver(AlertSamples.digest(), null)).isInstanceOf(Blocked.class);
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.vigie.standalone.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -18,6 +17,7 @@ import org.vigie.standalone.feeds.FeedsCommand;
 import org.vigie.standalone.init.InitCommand;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
+import org.vigie.standalone.options.Output;
 import org.vigie.standalone.options.UsageErrors;
 import org.vigie.standalone.process.Configuration.BadConfigurationException;
 import org.vigie.standalone.reject.RejectCommand;
@@ -56,9 +56,9 @@ public final class Vigie {
     // why: Lucene logs with java.util.logging; these calls send its messages to Vigie's log.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
-    // why: output is UTF-8 in every locale. `match` prints many lines, so `out` is buffered.
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
+    // why: `match` prints many lines, so `out` is buffered.
+    var out = new Output(FileDescriptor.out, false);
+    var err = new Output(FileDescriptor.err, true);
     int status = execute(line(out, err), args, err);
     // why: a PrintStream swallows its errors, such as a full disk or a closed pipe.
     if (out.checkError() && status == Exit.DONE) {
