@@ -56,6 +56,8 @@ public final class Vigie {
     // why: Lucene logs with java.util.logging; these calls send its messages to Vigie's log.
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+    // why: numbers have the digits 0 to 9 everywhere; Java would write those of Arabic or Persian.
+    Locale.setDefault(Locale.ROOT);
     // why: `match` prints many lines, so `out` is buffered.
     var out = new Output(FileDescriptor.out, false);
     var err = new Output(FileDescriptor.err, true);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,23 @@ class VigieTest {
     assertThat(out.toString(UTF_8)).isEmpty();
     assertThat(err.toString(UTF_8)).startsWith(error).contains(help).doesNotContain("Usage:");
     assertThat(err.toString(UTF_8).lines()).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void numbersAreTheSameInALanguageWithDigitsOfItsOwn() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Duser.language=ar", "-Duser.country=EG"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Vigie.class.getName()));
+    command.addAll(List.of("check", "--config", "../config"));
+
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .startsWith("cesia: ")
+        .containsPattern("[0-9]+ feeds")
+        .doesNotContainPattern("[\\p{Nd}&&[^0-9]]");
+    assertThat(process.waitFor()).isZero();
   }
 
   @ParameterizedTest
