@@ -111,7 +111,7 @@ public final class Vigie {
         .setOut(new PrintWriter(new OutputStreamWriter(out, UTF_8), true))
         .setErr(new PrintWriter(new OutputStreamWriter(err, UTF_8), true))
         .setParameterExceptionHandler(new UsageErrors())
-        .setExecutionExceptionHandler((e, _, _) -> report(e, err));
+        .setExecutionExceptionHandler((e, command, _) -> report(e, command, err));
   }
 
   /**
@@ -132,13 +132,15 @@ public final class Vigie {
     };
   }
 
-  private static int report(Exception e, PrintStream err) {
+  private static int report(Exception e, CommandLine command, PrintStream err) {
     LOGGER.atDebug().setCause(e).log("command failed");
     if (e instanceof BadConfigurationException bad) {
       bad.problems().forEach(err::println);
       return Exit.BAD_USAGE;
     }
-    err.println("vigie: " + FailureText.of(e));
+    boolean hasData = command.getCommandSpec().findOption("--data") != null;
+    String elsewhere = hasData ? ", or choose another folder with --data" : "";
+    err.println("vigie: " + FailureText.of(e) + (FailureText.isFullDisk(e) ? elsewhere : ""));
     return FailureText.isDefect(e) ? Exit.ENDED : Exit.NO_START;
   }
 }

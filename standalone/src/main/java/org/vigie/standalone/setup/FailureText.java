@@ -3,6 +3,8 @@ package org.vigie.standalone.setup;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Says in one sentence why a command failed. */
 public final class FailureText {
@@ -10,15 +12,11 @@ public final class FailureText {
 
   /** Returns one line without a stack trace. A failure without a message is a defect of Vigie. */
   public static String of(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      // why: stores and the broker report it by exceptions of their own.
-      String message = String.valueOf(each.getMessage());
-      if (message.contains("No space left")) {
-        return "the disk is full; free some space, or choose another folder with --data";
-      }
-      if (message.contains("Too many open files")) {
-        return "too many files are open; raise the limit of this user (ulimit -n 4096)";
-      }
+    if (isFullDisk(failure)) {
+      return "the disk is full; free some space";
+    }
+    if (says("Too many open files", failure)) {
+      return "too many files are open; raise the limit of this user (ulimit -n 4096)";
     }
     return switch (failure) {
       case AccessDeniedException e -> e.getMessage() + ": permission denied";
@@ -27,6 +25,17 @@ public final class FailureText {
       default ->
           isDefect(failure) ? defect(failure) : oneLine(String.valueOf(failure.getMessage()));
     };
+  }
+
+  /** True if there is no space for a file. */
+  public static boolean isFullDisk(Throwable failure) {
+    return says("No space left", failure);
+  }
+
+  /** True if the failure or a cause says it: stores and the broker have exceptions of their own. */
+  private static boolean says(String what, Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(each -> String.valueOf(each.getMessage()).contains(what));
   }
 
   /** True if the failure is a defect of Vigie, not something that its user can mend. */

@@ -45,6 +45,12 @@ public final class TemporaryFiles {
     try {
       load.run();
     } catch (UnsatisfiedLinkError | RuntimeException e) {
+      if (FailureText.isFullDisk(e)) {
+        // why: with the cause, the failure would be told as that of the data folder.
+        throw new IllegalStateException(
+            "the folder for temporary files, %s, is full; free some space there, or %s"
+                .formatted(folder(), ANOTHER));
+      }
       throw new IllegalStateException(
           ("the folder %s can't be used for temporary files, because libraries can't be written into"
                   + " it or loaded from it (noexec); "

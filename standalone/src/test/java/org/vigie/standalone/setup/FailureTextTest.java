@@ -13,7 +13,7 @@ class FailureTextTest {
     var full = new UncheckedIOException(new IOException("No space left on device"));
 
     assertThat(FailureText.of(new IllegalStateException("the broker can't start", full)))
-        .startsWith("the disk is full");
+        .isEqualTo("the disk is full; free some space");
   }
 
   @Test

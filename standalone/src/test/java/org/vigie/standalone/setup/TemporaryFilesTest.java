@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,16 @@ class TemporaryFilesTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(System.getProperty("java.io.tmpdir"))
         .hasMessageContaining("-Djava.io.tmpdir=DIR");
+  }
+
+  @Test
+  void namesTheFolderThatIsFull() {
+    assertThatThrownBy(() -> TemporaryFiles.check(TemporaryFilesTest::fill))
+        .satisfies(
+            failure ->
+                assertThat(FailureText.of(failure))
+                    .startsWith("the folder for temporary files, ")
+                    .contains(" is full; free some space there, or name another one: VIGIE_OPTS="));
   }
 
   @Test
@@ -56,6 +67,10 @@ class TemporaryFilesTest {
         .contains("vigie: the folder " + none + " can't be used for temporary files")
         .doesNotContain("Kafka");
     assertThat(process.waitFor()).isEqualTo(Exit.NO_START);
+  }
+
+  private static void fill() {
+    throw new IllegalStateException("Unable to load", new IOException("No space left on device"));
   }
 
   private static void refuse() {
