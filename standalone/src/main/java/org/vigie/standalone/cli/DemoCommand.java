@@ -3,7 +3,11 @@ package org.vigie.standalone.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.vigie.enrich.config.WatchConfig;
 import org.vigie.standalone.demo.Demo;
 import org.vigie.standalone.options.Exit;
 import org.vigie.standalone.options.Options;
@@ -37,20 +41,40 @@ public final class DemoCommand implements Callable<Integer> {
     TemporaryFiles.checkForData();
     Shutdown.explainHalt(TemporaryFiles.folder(), err);
     err.println("Starting; this takes a few seconds.");
-    var demo = new Demo(watch, listen.address, out);
+    Demo demo = started(watch);
+    demo.play();
     if (end) {
-      try (demo) {
-        demo.play();
-      }
       out.printf("%nThe demo ends. Without --end the page stays up.%n");
     } else {
-      Shutdown.onExit(demo).play();
       out.printf(
           "%nThe page stays up at %s, the topics at %s  (Ctrl-C ends)%n",
           demo.page(), demo.broker());
-      out.flush();
       Shutdown.await();
     }
     return Exit.DONE;
+  }
+
+  /** Starts the demo, which is closed when the JVM ends, also if that happens meanwhile. */
+  private Demo started(WatchConfig watch) throws IOException, InterruptedException {
+    var started = new CompletableFuture<Optional<Demo>>();
+    var isEnding = new AtomicBoolean();
+    Shutdown.onExit(
+        () -> {
+          isEnding.set(true);
+          Optional<Demo> demo = started.get();
+          if (demo.isPresent()) {
+            demo.get().close();
+          }
+        });
+    try {
+      var demo = new Demo(watch, listen.address, out);
+      started.complete(Optional.of(demo));
+      if (isEnding.get()) {
+        Shutdown.await();
+      }
+      return demo;
+    } finally {
+      started.complete(Optional.empty());
+    }
   }
 }

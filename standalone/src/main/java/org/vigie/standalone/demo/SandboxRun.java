@@ -67,6 +67,22 @@ public record SandboxRun(
       PrintStream out)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("vigie-sandbox");
+    try {
+      return of(folder, scenario, watch, clock, listen, out);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      delete(folder);
+      throw e;
+    }
+  }
+
+  private static SandboxRun of(
+      Path folder,
+      Scenario scenario,
+      WatchConfig watch,
+      InstantSource clock,
+      InetSocketAddress listen,
+      PrintStream out)
+      throws IOException, InterruptedException {
     var slack = new FakeSlack(clock, "#presse");
     var mail = new MailCatcher();
     var outlets = new CoverageServer(scenario.coverage, scenario.appear);
@@ -91,6 +107,10 @@ public record SandboxRun(
     outlets.close();
     slack.close();
     mail.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
