@@ -67,11 +67,15 @@ public record SandboxRun(
       PrintStream out)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("vigie-sandbox");
+    boolean isStarted = false;
     try {
-      return of(folder, scenario, watch, clock, listen, out);
-    } catch (IOException | InterruptedException | RuntimeException e) {
-      delete(folder);
-      throw e;
+      SandboxRun run = of(folder, scenario, watch, clock, listen, out);
+      isStarted = true;
+      return run;
+    } finally {
+      if (!isStarted) {
+        delete(folder);
+      }
     }
   }
 
