@@ -74,7 +74,7 @@ final class AgencyItem {
 
   /** Completes the entry and returns it. */
   EntryBuilder finished() {
-    entry.version = new FeedEntry.Version(versionCreated(), notBefore());
+    entry.version = new FeedEntry.Version(versionCreated(), notBefore(), isWhole);
     entry.published("first", first);
     entry.published("created", created);
     return entry;

@@ -74,6 +74,12 @@ public record ArticleDraft(
         && version.truncatedTo(ChronoUnit.MILLIS).isBefore(other);
   }
 
+  /** Returns true if an agency only refers to its item, of which more text is known. */
+  boolean isReferenceTo(RememberedEntry known) {
+    boolean isWhole = entry.version() == null || entry.version().isWhole();
+    return !isWhole && fingerprint.length() < known.content().length();
+  }
+
   /** Returns true if the longer of summary and text ends in "…" or "...", perhaps in brackets. */
   boolean isTruncated() {
     String body = text.length() >= summary.length() ? text : summary;

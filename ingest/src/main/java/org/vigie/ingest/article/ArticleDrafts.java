@@ -50,7 +50,8 @@ public final class ArticleDrafts {
   private String key(FeedEntry entry, String url) {
     String guid = entry.guid();
     if (guid == null) {
-      return ArticleId.hash(url);
+      // why: the feed's address is the target of redirects, which may lead elsewhere each time.
+      return address(entry) == null ? textHash(entry) : ArticleId.hash(url);
     }
     boolean shared = guids.getOrDefault(guid, 0) > 1;
     return shared ? ArticleId.hash(guid, url) : ArticleId.hash(guid);
@@ -60,13 +61,16 @@ public final class ArticleDrafts {
     URI address = address(entry);
     if (address == null) {
       String guid = entry.guid();
-      String hash =
-          guid == null ? ArticleId.hash(entry.title(), entry.text()) : ArticleId.hash(guid);
+      String hash = guid == null ? textHash(entry) : ArticleId.hash(guid);
       return withFragment(CanonicalUrl.of(feed), hash);
     }
     String url = CanonicalUrl.of(address);
     Page page = pages.get(url);
     return page == null ? url : withFragment(url, page.fragment(address, entry));
+  }
+
+  private static String textHash(FeedEntry entry) {
+    return ArticleId.hash(entry.title(), entry.text());
   }
 
   private static String withFragment(String url, String fragment) {

@@ -157,53 +157,78 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       // why: the drafts are in reverse order; of equally good ones, the feed's first is chosen.
       ArticleDraft best = drafts.reversed().stream().max(ArticleDraft.QUALITY).orElseThrow();
       RememberedEntry published = entries(id).stream().max(RememberedEntry.LATEST).orElse(null);
-      if (published != null && best.isOlderVersion(published)) {
-        repeats++; // Not remembered, so that the newer version isn't taken for a change later.
-        return;
-      }
       RememberedEntry sameFeed =
           entries(id).stream()
               .filter(entry -> entry.feed() == feedHash)
               .max(Comparator.comparing(RememberedEntry::written))
               .orElse(null);
       Novelty novelty = Novelty.of(best, sameFeed, published);
+      boolean isPast = published != null && isPast(best, novelty, published);
+      if (isPast || novelty == Novelty.REPEAT) {
+        repeats++;
+      }
+      // why: if a past text were remembered, the newer one would be taken for a change later.
+      RememberedEntry entry = isPast ? sameFeed : entry(id, best, novelty, sameFeed, published);
+      if (entry != null) {
+        if (!isPast && (novelty == Novelty.NEW || novelty == Novelty.REVISION)) {
+          articles.add(article(id, best, entry.revision(), published));
+        }
+        drafts.forEach(draft -> remember(entry.renewed(ArticleId.number(draft.key()), seen)));
+      }
+    }
+
+    /** Returns what is to be remembered of an article's best entry. */
+    private RememberedEntry entry(
+        String id,
+        ArticleDraft best,
+        Novelty novelty,
+        @Nullable RememberedEntry sameFeed,
+        @Nullable RememberedEntry published) {
       int revision =
           switch (novelty) {
             case NEW -> 1;
             case REVISION -> Math.max(Objects.requireNonNull(published).revision(), 1) + 1;
             case SAME, REPEAT -> sameFeed == null ? 0 : sameFeed.revision();
           };
-      if (novelty == Novelty.NEW || novelty == Novelty.REVISION) {
-        articles.add(article(id, best, revision, published));
-      } else if (novelty == Novelty.REPEAT) {
-        repeats++;
-      }
-      int page = sameFeed == null || sameFeed.revision() != revision ? 0 : sameFeed.page();
-      drafts.forEach(draft -> remember(draft, id, best, revision, page));
-    }
-
-    /** Adds the draft's entry to those to write, unless it is known as it is. */
-    private void remember(
-        ArticleDraft draft, String id, ArticleDraft best, int revision, int page) {
       Instant dated = best.dated();
       boolean isAhead = dated != null && dated.isAfter(seen.plus(MOST_AHEAD));
-      var entry =
-          new RememberedEntry(
-              feedHash,
-              ArticleId.number(draft.key()),
-              ArticleId.number(id),
-              best.fingerprint(),
-              revision,
-              isAhead ? null : dated,
-              page,
-              seen);
+      return new RememberedEntry(
+          feedHash,
+          ArticleId.number(best.key()),
+          ArticleId.number(id),
+          best.fingerprint(),
+          revision,
+          isAhead ? null : dated,
+          sameFeed == null || sameFeed.revision() != revision ? 0 : sameFeed.page(),
+          seen,
+          earlier(novelty, sameFeed, published));
+    }
+
+    /** Returns true if a draft is behind what is published, or a text that was it often enough. */
+    private static boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
+      return best.isOlderVersion(published)
+          || best.isReferenceTo(published)
+          || (novelty == Novelty.REVISION && published.earlier().isRepeated(best.fingerprint()));
+    }
+
+    private static EarlierTexts earlier(
+        Novelty novelty, @Nullable RememberedEntry sameFeed, @Nullable RememberedEntry published) {
+      if (novelty == Novelty.REVISION) {
+        RememberedEntry last = Objects.requireNonNull(published);
+        return last.earlier().and(last.content());
+      }
+      return sameFeed == null ? EarlierTexts.NONE : sameFeed.earlier();
+    }
+
+    /** Adds an entry to those to write, unless it is known as it is. */
+    private void remember(RememberedEntry entry) {
       boolean isKnown =
-          entries(id).stream()
+          entries(ArticleId.text(entry.article())).stream()
               .anyMatch(
                   other ->
                       other.isSamePlace(entry)
                           && other.content().equals(entry.content())
-                          && other.revision() == revision
+                          && other.revision() == entry.revision()
                           && Objects.equals(other.published(), entry.published())
                           && other.written().isAfter(seen.minus(RENEWED_AFTER)));
       if (!isKnown

@@ -47,6 +47,11 @@ public record Fingerprint(int title, int summary, int text, int length) {
         .toList();
   }
 
+  /** Returns one checksum of all texts. */
+  int checksum() {
+    return 31 * (31 * title + summary) + text;
+  }
+
   private static int checksum(String field) {
     var crc = new CRC32C();
     crc.update(field.getBytes(StandardCharsets.UTF_8));

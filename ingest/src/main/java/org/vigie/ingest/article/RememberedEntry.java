@@ -21,6 +21,7 @@ import org.vigie.events.FeedState.KnownEntry;
  * @param page number of UTF-16 code units of the page's text, if this revision has it; else 0
  * @param written when this record was written; the feed may have listed the entry for {@link
  *     Deduplicator#RENEWED_AFTER} longer
+ * @param earlier the texts that the article was published with before {@code content}
  */
 public record RememberedEntry(
     long feed,
@@ -30,7 +31,8 @@ public record RememberedEntry(
     int revision,
     @Nullable Instant published,
     int page,
-    Instant written) {
+    Instant written,
+    EarlierTexts earlier) {
 
   /** Orders the entries of one article: the one of its latest revision is last. */
   static final Comparator<RememberedEntry> LATEST =
@@ -57,7 +59,8 @@ public record RememberedEntry(
         old.revision(),
         old.published(),
         0,
-        old.seen());
+        old.seen(),
+        EarlierTexts.NONE);
   }
 
   private static long number(String id) {
@@ -66,7 +69,14 @@ public record RememberedEntry(
 
   /** Returns what is remembered after a revision with the page's text was published. */
   RememberedEntry visited(int newRevision, int length, Instant at) {
-    return new RememberedEntry(feed, key, article, content, newRevision, published, length, at);
+    return new RememberedEntry(
+        feed, key, article, content, newRevision, published, length, at, earlier);
+  }
+
+  /** Returns the same, written at another time for another key. */
+  RememberedEntry renewed(long newKey, Instant at) {
+    return new RememberedEntry(
+        feed, newKey, article, content, revision, published, page, at, earlier);
   }
 
   /** Returns the length of the text that was published last. */

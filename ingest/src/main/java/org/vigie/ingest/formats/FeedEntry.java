@@ -86,6 +86,13 @@ public record FeedEntry(
    * @param created when the agency made this version; null if unknown
    * @param notBefore the end of the embargo; null if there is none. {@link Instant#MAX} if the item
    *     must not be published: it is withheld or cancelled, or no end of its embargo is known
+   * @param isWhole false if the agency only refers to the item, with a part of its text
    */
-  public record Version(@Nullable Instant created, @Nullable Instant notBefore) {}
+  public record Version(@Nullable Instant created, @Nullable Instant notBefore, boolean isWhole) {
+
+    /** Creates a version of an item that is whole. */
+    public Version(@Nullable Instant created, @Nullable Instant notBefore) {
+      this(created, notBefore, true);
+    }
+  }
 }

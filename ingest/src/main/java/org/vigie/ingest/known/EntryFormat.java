@@ -2,15 +2,18 @@ package org.vigie.ingest.known;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.article.EarlierTexts;
 import org.vigie.ingest.article.Fingerprint;
 import org.vigie.ingest.article.RememberedEntry;
 
 /**
  * The binary format of {@link RememberedEntry}: numbers in big-endian order, times in ms since
  * 1970. A record of the topic has a key of 24 bytes (feed, entry key, article) and a value of 40
- * bytes (checksums of title, summary and text; length, revision; published, written; length of the
- * page's text, which records of older releases lack).
+ * bytes or more (checksums of title, summary and text; length, revision; published, written; length
+ * of the page's text, which records of older releases lack; checksums of earlier texts).
  *
  * <p>The store has three kinds of rows, named by their key's first byte. {@link #ARTICLE} has the
  * value of the topic's record under article, partition, feed and entry key. {@link #PLACE} has the
@@ -28,6 +31,7 @@ final class EntryFormat {
   private static final int KEY = 3 * Long.BYTES;
   private static final int OLD_VALUE = 5 * Integer.BYTES + 2 * Long.BYTES;
   private static final int VALUE = OLD_VALUE + Integer.BYTES;
+  private static final int MOST_EARLIER = EarlierTexts.MOST * Integer.BYTES;
   private static final int PARTITION_AT = PREFIX;
   private static final long NO_DATE = Long.MIN_VALUE;
 
@@ -44,26 +48,29 @@ final class EntryFormat {
   static byte[] value(RememberedEntry entry) {
     Fingerprint content = entry.content();
     Instant published = entry.published();
-    return ByteBuffer.allocate(VALUE)
-        .putInt(content.title())
-        .putInt(content.summary())
-        .putInt(content.text())
-        .putInt(content.length())
-        .putInt(entry.revision())
-        .putLong(published == null ? NO_DATE : published.toEpochMilli())
-        .putLong(entry.written().toEpochMilli())
-        .putInt(entry.page())
-        .array();
+    List<Integer> earlier = entry.earlier().checksums();
+    ByteBuffer value =
+        ByteBuffer.allocate(VALUE + earlier.size() * Integer.BYTES)
+            .putInt(content.title())
+            .putInt(content.summary())
+            .putInt(content.text())
+            .putInt(content.length())
+            .putInt(entry.revision())
+            .putLong(published == null ? NO_DATE : published.toEpochMilli())
+            .putLong(entry.written().toEpochMilli())
+            .putInt(entry.page());
+    earlier.forEach(value::putInt);
+    return value.array();
   }
 
-  /**
-   * Reads a record of the topic. Returns null if its key or value is longer or shorter than here.
-   */
+  /** Reads a record of the topic. Returns null if its key or value has another length than here. */
   static @Nullable RememberedEntry entry(byte @Nullable [] key, byte @Nullable [] value) {
     if (key == null || value == null || key.length != KEY) {
       return null;
     }
-    if (value.length != VALUE && value.length != OLD_VALUE) {
+    int earlier = value.length - VALUE;
+    boolean isNew = earlier >= 0 && earlier % Integer.BYTES == 0 && earlier <= MOST_EARLIER;
+    if (!isNew && value.length != OLD_VALUE) {
       return null;
     }
     ByteBuffer place = ByteBuffer.wrap(key);
@@ -88,6 +95,7 @@ final class EntryFormat {
     int revision = in.getInt();
     long published = in.getLong();
     long written = in.getLong();
+    int page = in.hasRemaining() ? in.getInt() : 0;
     return new RememberedEntry(
         feed,
         key,
@@ -95,8 +103,20 @@ final class EntryFormat {
         content,
         revision,
         published == NO_DATE ? null : Instant.ofEpochMilli(published),
-        in.hasRemaining() ? in.getInt() : 0,
-        Instant.ofEpochMilli(written));
+        page,
+        Instant.ofEpochMilli(written),
+        earlier(in));
+  }
+
+  private static EarlierTexts earlier(ByteBuffer in) {
+    if (!in.hasRemaining()) {
+      return EarlierTexts.NONE;
+    }
+    List<Integer> checksums = new ArrayList<>();
+    while (in.hasRemaining()) {
+      checksums.add(in.getInt());
+    }
+    return new EarlierTexts(checksums);
   }
 
   static byte[] prefix(long article) {

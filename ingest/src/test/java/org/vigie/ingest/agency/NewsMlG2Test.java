@@ -9,6 +9,7 @@ import static org.vigie.ingest.agency.Items.only;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -173,6 +174,9 @@ class NewsMlG2Test {
     assertThat(entries).extracting(FeedEntry::guid).containsExactly("a", "b");
     assertThat(entries).extracting(FeedEntry::title).containsExactly("T1", "Annonce");
     assertThat(entries.get(1).text()).isEqualTo("Deux mots.");
+    assertThat(entries)
+        .extracting(entry -> Objects.requireNonNull(entry.version()).isWhole())
+        .containsExactly(true, false);
   }
 
   @Test

@@ -90,6 +90,22 @@ class AgencyVersionsTest {
     assertThat(body.heldUntil()).isNull();
   }
 
+  @Test
+  void aReferenceToAnItemDoesNotTakeItsTextAway() {
+    FeedEntry announced = reference("Annonce", "Deux mots.");
+    FeedEntry item = item("Un", "2025-02-12T08:00:00Z", null, "Le texte de la dépêche.");
+
+    assertThat(poll("a", announced).articles()).hasSize(1);
+    assertThat(poll("a", item).articles()).extracting(Article::revision).containsExactly(2);
+    assertThat(poll("a", announced).articles()).isEmpty();
+    assertThat(poll("a", reference("Annonce", "Trois mots.")).articles()).isEmpty();
+    assertThat(poll("a", item).articles()).isEmpty();
+  }
+
+  private static FeedEntry reference(String title, String text) {
+    return versioned(title, text, new FeedEntry.Version(null, null, false));
+  }
+
   private NewBody poll(String id, FeedEntry... entries) {
     now = now.plusSeconds(60);
     var feed = new Feed(id, "https://wire.example/" + id, null, null, null, false, false, "V");
@@ -102,18 +118,27 @@ class AgencyVersionsTest {
   }
 
   private static FeedEntry item(String title, String created, @Nullable Instant notBefore) {
+    return item(title, created, notBefore, "Texte.");
+  }
+
+  private static FeedEntry item(
+      String title, String created, @Nullable Instant notBefore, String text) {
+    return versioned(title, text, new FeedEntry.Version(Instant.parse(created), notBefore));
+  }
+
+  private static FeedEntry versioned(String title, String text, FeedEntry.Version version) {
     return new FeedEntry(
         "urn:newsml:wire.example:1",
         null,
         title,
         "",
-        "Texte.",
+        text,
         List.of(),
         List.of(),
         Instant.parse("2025-02-12T08:00:00Z"),
         null,
         null,
         null,
-        new FeedEntry.Version(Instant.parse(created), notBefore));
+        version);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,54 @@ class DeduplicatorTest {
     assertThat(again.revision()).isEqualTo(3);
     assertThat(again.changes()).containsExactly("title", "text");
     assertThat(again.id()).isEqualTo(revised.id());
+  }
+
+  @Test
+  void twoTextsThatAServerSendsInTurnAreRevisionsForAWhileOnly() {
+    List<String> published = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      poll(UNE, entry("/a", i % 2 == 0 ? "Un" : "Un essai"))
+          .articles()
+          .forEach(article -> published.add(article.title()));
+    }
+    Article corrected = only(poll(UNE, entry("/a", "Un, corrigé")));
+
+    assertThat(published).containsExactly("Un", "Un essai", "Un", "Un essai");
+    assertThat(corrected.revision()).isEqualTo(5);
+    assertThat(poll(UNE, entry("/a", "Un essai")).articles()).isEmpty();
+    assertThat(poll(UNE, entry("/a", "Un, corrigé")).articles()).isEmpty();
+  }
+
+  @Test
+  void anEntryWhoseTextIsNoLongerPublishedStaysKnownWhileItIsListed() {
+    for (String title : List.of("A", "B", "A", "B", "A")) {
+      poll(UNE, entry("/a", title));
+    }
+
+    now = now.plus(Duration.ofDays(7));
+    NewBody later = poll(UNE, entry("/a", "A"));
+
+    assertThat(later.articles()).isEmpty();
+    assertThat(later.remembered())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.written()).isEqualTo(now));
+  }
+
+  @Test
+  void anEntryWithoutGuidAndLinkStaysTheSameWhereverTheFeedRedirects() {
+    var entry =
+        new FeedEntry(null, null, "Un", "", "Texte.", List.of(), List.of(), null, null, null, null);
+    var parsed = new ParsedFeed("rss_2.0", "Une", "fr", Hints.NONE, List.of(entry));
+    var deduplicator = new Deduplicator(known, outlets);
+    List<Article> articles = new ArrayList<>();
+    for (String host : List.of("one", "two", "three")) {
+      URI target = URI.create("https://" + host + ".cdn.example/feed");
+      NewBody body = deduplicator.compare(UNE, parsed, target, now);
+      known.add(body.remembered());
+      articles.addAll(body.articles());
+    }
+
+    assertThat(articles).hasSize(1);
   }
 
   @Test

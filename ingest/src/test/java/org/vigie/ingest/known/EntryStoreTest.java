@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.ingest.article.EarlierTexts;
 import org.vigie.ingest.article.Fingerprint;
 import org.vigie.ingest.article.RememberedEntry;
 
@@ -167,6 +168,7 @@ class EntryStoreTest {
   private static RememberedEntry entry(
       long feed, long key, long article, @Nullable Instant published) {
     var content = new Fingerprint(1, -2, 3, 400);
-    return new RememberedEntry(feed, key, article, content, 2, published, 700, NOW);
+    return new RememberedEntry(
+        feed, key, article, content, 2, published, 700, NOW, new EarlierTexts(List.of(7, -8)));
   }
 }

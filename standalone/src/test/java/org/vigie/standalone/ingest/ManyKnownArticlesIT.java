@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.events.Feed;
 import org.vigie.ingest.article.Deduplicator;
+import org.vigie.ingest.article.EarlierTexts;
 import org.vigie.ingest.article.Fingerprint;
 import org.vigie.ingest.article.KnownArticles;
 import org.vigie.ingest.article.Outlets;
@@ -84,7 +85,9 @@ class ManyKnownArticlesIT {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
       for (int i = 0; i < KNOWN; i++) {
         var content = new Fingerprint((int) hash(i), (int) hash(-i), i, i % 5_000);
-        var entry = new RememberedEntry(hash(i % 1_000), hash(i), hash(i), content, 1, NOW, 0, NOW);
+        var entry =
+            new RememberedEntry(
+                hash(i % 1_000), hash(i), hash(i), content, 1, NOW, 0, NOW, EarlierTexts.NONE);
         var _ = producer.send(topic.record(i % PARTITIONS.size(), entry));
       }
     }
