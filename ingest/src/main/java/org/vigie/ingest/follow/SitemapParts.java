@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -133,8 +134,13 @@ public final class SitemapParts {
     /** Returns the parts to read, the newest first, those without date last. */
     private Collection<Part> inOrder(List<Part> wanted) {
       Instant now = clock.instant();
+      List<Part> byTurn = new ArrayList<>(wanted);
+      if (since != null) {
+        // why: without memory, as at each `run --once`, the same parts would be the first ones.
+        Collections.rotate(byTurn, (int) (since.toEpochMilli() % Math.max(1, byTurn.size())));
+      }
       List<Part> turns =
-          wanted.stream()
+          byTurn.stream()
               .sorted(NEWEST_FIRST.thenComparing(memory::read))
               .limit(MAX_DOCUMENTS)
               .toList();

@@ -104,13 +104,13 @@ public final class EntryBuilder {
 
   /**
    * Builds the entries. If the time zone is unknown, a date without UTC offset takes it from the
-   * nearest date that has one.
+   * nearest date that has one. Dates that {@link NewestEntries} has read stay as they are.
    */
   static List<FeedEntry> build(List<EntryBuilder> builders) {
     DayOrders orders = DayOrders.of(builders.stream().flatMap(EntryBuilder::written));
     List<FeedDate> zoned = new ArrayList<>();
     for (EntryBuilder builder : builders) {
-      FeedDate date = builder.readDate(orders);
+      FeedDate date = builder.date == null ? builder.readDate(orders) : builder.date;
       if (date != null && date.offset() != null) {
         zoned.add(date);
       }

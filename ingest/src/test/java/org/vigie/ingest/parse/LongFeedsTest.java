@@ -73,16 +73,20 @@ class LongFeedsTest {
 
     /** The guids that are kept of a feed with these guids, whose dates are given. */
     List<Integer> kept(IntStream guids, IntFunction<String> dates) {
+      return entries(guids, dates).stream()
+          .map(FeedEntry::guid)
+          .map(guid -> Integer.valueOf(Objects.requireNonNull(guid)))
+          .toList();
+    }
+
+    List<FeedEntry> entries(IntStream guids, IntFunction<String> dates) {
       String body =
           guids
               .mapToObj(guid -> entry(guid, dates.apply(guid)))
               .collect(Collectors.joining(between, head, tail));
       URI base = URI.create("https://feed.example/feed");
       var feed = (ParsedFeed) new FeedParser().parse(body.getBytes(UTF_8), null, base);
-      return feed.entries().stream()
-          .map(FeedEntry::guid)
-          .map(guid -> Integer.valueOf(Objects.requireNonNull(guid)))
-          .toList();
+      return feed.entries();
     }
   }
 
@@ -141,6 +145,15 @@ class LongFeedsTest {
     assertThat(Format.JSON.kept(rising(), days)).isEqualTo(newest(rising()));
     assertThat(Format.JSON.kept(falling(), guid -> hourly((guid + 2) / 1_000 * 1_000)))
         .isEqualTo(newest(falling()));
+  }
+
+  @Test
+  void readsDaysInTheOrderThatAllEntriesShowNotOnlyThoseThatAreKept() {
+    IntFunction<String> days =
+        guid -> guid < LEFT_OUT ? "01/31/2025 09:00:00" : "02/03/2025 09:00:00";
+    assertThat(Format.RSS.entries(rising(), days))
+        .extracting(FeedEntry::published)
+        .containsOnly(Instant.parse("2025-02-03T09:00:00Z"));
   }
 
   @Test

@@ -199,6 +199,24 @@ class FollowedDocumentsTest {
   }
 
   @Test
+  void ofManyPartsWithoutDateEachGetsItsTurnThoughEachPollIsAProcessOfItsOwn() throws Exception {
+    undatedIndex("a", 40);
+    URI url = server.uri("/a.xml");
+    FeedState state = null;
+
+    for (int run = 0; run < 40; run++) {
+      try (var process = new Poller(new FeedFetcher(clock, Limits.DEFAULT), clock, _ -> null)) {
+        state = process.poll(feed(url), state, slot()).result(deduplicator).state();
+      }
+      clock.advance(Duration.ofHours(1).plusMillis(7_001));
+    }
+
+    for (int i = 0; i < 40; i++) {
+      assertThat(paths()).contains("/a-" + i + ".xml");
+    }
+  }
+
+  @Test
   void eachOfManyIndexesWithoutDateGetsItsTurn() throws Exception {
     for (String inner : List.of("a", "b", "c")) {
       undatedIndex(inner, 12);
