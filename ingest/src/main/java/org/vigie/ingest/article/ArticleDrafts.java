@@ -20,8 +20,9 @@ public final class ArticleDrafts {
   private ArticleDrafts(URI feed, List<FeedEntry> entries) {
     this.feed = URI.create(Links.withoutUser(feed.toString()));
     for (FeedEntry entry : entries) {
-      if (entry.guid() != null) {
-        guids.merge(entry.guid(), 1, Integer::sum);
+      String guid = guid(entry);
+      if (guid != null) {
+        guids.merge(guid, 1, Integer::sum);
       }
       URI address = address(entry);
       if (address != null) {
@@ -48,7 +49,7 @@ public final class ArticleDrafts {
   }
 
   private String key(FeedEntry entry, String url) {
-    String guid = entry.guid();
+    String guid = guid(entry);
     if (guid == null) {
       // why: the feed's address is the target of redirects, which may lead elsewhere each time.
       return address(entry) == null ? textHash(entry) : ArticleId.hash(url);
@@ -60,13 +61,18 @@ public final class ArticleDrafts {
   private String url(FeedEntry entry) {
     URI address = address(entry);
     if (address == null) {
-      String guid = entry.guid();
+      String guid = guid(entry);
       String hash = guid == null ? textHash(entry) : ArticleId.hash(guid);
       return withFragment(CanonicalUrl.of(feed), hash);
     }
     String url = CanonicalUrl.of(address);
     Page page = pages.get(url);
     return page == null ? url : withFragment(url, page.fragment(address, entry));
+  }
+
+  /** Returns an entry's guid; if it is a link with the id of a visit, without that. */
+  private static @Nullable String guid(FeedEntry entry) {
+    return entry.guid() == null ? null : Trackers.withoutSession(entry.guid());
   }
 
   private static String textHash(FeedEntry entry) {
@@ -87,7 +93,8 @@ public final class ArticleDrafts {
       String page = CanonicalUrl.of(address);
       urls.add(page);
       urls.add(withFragment(page, CanonicalUrl.fragment(address)));
-      urls.add(entry.guid() == null ? page : withFragment(page, ArticleId.hash(entry.guid())));
+      String guid = guid(entry);
+      urls.add(guid == null ? page : withFragment(page, ArticleId.hash(guid)));
     }
     urls.remove(url);
     return urls.stream().map(ArticleId::of).collect(Collectors.toSet());
@@ -104,8 +111,8 @@ public final class ArticleDrafts {
   }
 
   private static boolean isHome(URI link) {
-    String path = link.getRawPath();
-    boolean root = path == null || path.isEmpty() || path.equals("/");
+    String path = link.getRawPath() == null ? "" : Trackers.withoutSession(link.getRawPath());
+    boolean root = path.isEmpty() || path.equals("/");
     return root
         && Trackers.remove(link.getRawQuery(), "").isEmpty()
         && CanonicalUrl.fragment(link).isEmpty();
@@ -120,15 +127,16 @@ public final class ArticleDrafts {
       String fragment = CanonicalUrl.fragment(address);
       titles.computeIfAbsent(fragment, _ -> new HashSet<>()).add(entry.title());
       Set<String> ids = guids.computeIfAbsent(fragment, _ -> new HashSet<>());
-      if (entry.guid() != null) {
-        ids.add(entry.guid());
+      String guid = guid(entry);
+      if (guid != null) {
+        ids.add(guid);
       }
     }
 
     /** Returns a hash or the link's fragment if the page has several articles; else "". */
     String fragment(URI address, FeedEntry entry) {
       String fragment = CanonicalUrl.fragment(address);
-      String guid = entry.guid();
+      String guid = guid(entry);
       boolean differ = isSeveral(titles.get(fragment)) && isSeveral(guids.get(fragment));
       if (guid != null && differ) {
         return ArticleId.hash(guid);

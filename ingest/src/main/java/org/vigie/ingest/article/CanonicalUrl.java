@@ -16,8 +16,8 @@ public final class CanonicalUrl {
   private CanonicalUrl() {}
 
   /**
-   * Removes parameters that only track readers ({@link Trackers}), the user name, the default port
-   * and a final dot of the host. Removes the fragment unless it names a page ({@code #!/2025/a}).
+   * Removes parameters that only track readers and ids of visits ({@link Trackers}), the user name,
+   * the default port and a final dot of the host. Removes the fragment unless it names a page ({@code #!/2025/a}).
    * Changes the host to lower case and normalizes percent-encoding.
    *
    * @param link an absolute http(s) address, as in {@link org.vigie.ingest.formats.FeedEntry#link}
@@ -35,7 +35,7 @@ public final class CanonicalUrl {
     return scheme
         + "://"
         + host(authority, scheme)
-        + (path == null || path.isEmpty() ? "/" : normal(path))
+        + (path == null || path.isEmpty() ? "/" : normal(Trackers.withoutSession(path)))
         + (query.isEmpty() ? "" : "?" + query)
         + (fragment != null && fragment.startsWith("!") ? "#" + fragment : "");
   }

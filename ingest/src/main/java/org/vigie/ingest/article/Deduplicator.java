@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
@@ -44,6 +46,12 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
    * than any time zone that is missing or wrong.
    */
   private static final Duration MOST_AHEAD = Duration.ofDays(1);
+
+  /**
+   * Maximum number of entries of one feed that are remembered for an article. Chosen: some feeds
+   * give all their entries other guids each time they are read.
+   */
+  private static final int MOST_ENTRIES = 20;
 
   private static final Map<String, String> LANGUAGES = languages();
 
@@ -221,20 +229,31 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     }
 
     /** Adds an entry to those to write, unless it is known as it is. */
-    private void remember(RememberedEntry entry) {
-      boolean isKnown =
-          entries(ArticleId.text(entry.article())).stream()
-              .anyMatch(
-                  other ->
-                      other.isSamePlace(entry)
-                          && other.content().equals(entry.content())
-                          && other.revision() == entry.revision()
-                          && Objects.equals(other.published(), entry.published())
-                          && other.written().isAfter(seen.minus(RENEWED_AFTER)));
-      if (!isKnown
-          || !known.article(feedHash, entry.key()).equals(OptionalLong.of(entry.article()))) {
+    private void remember(RememberedEntry wanted) {
+      List<RememberedEntry> others =
+          entries(ArticleId.text(wanted.article())).stream()
+              .filter(other -> other.feed() == feedHash)
+              .toList();
+      RememberedEntry entry = wanted;
+      if (others.size() >= MOST_ENTRIES && others.stream().noneMatch(wanted::isSamePlace)) {
+        RememberedEntry last = Collections.max(others, Comparator.comparing(RememberedEntry::written));
+        entry = wanted.renewed(last.key(), seen);
+        remembered.removeIf(entry::isSamePlace);
+      }
+      OptionalLong article = known.article(feedHash, entry.key());
+      boolean isKnown = others.stream().anyMatch(isKnown(entry));
+      if (!isKnown || !article.equals(OptionalLong.of(entry.article()))) {
         remembered.add(entry);
       }
+    }
+
+    private Predicate<RememberedEntry> isKnown(RememberedEntry entry) {
+      return other ->
+          other.isSamePlace(entry)
+              && other.content().equals(entry.content())
+              && other.revision() == entry.revision()
+              && Objects.equals(other.published(), entry.published())
+              && other.written().isAfter(seen.minus(RENEWED_AFTER));
     }
 
     private Article article(

@@ -25,7 +25,7 @@ final class Trackers {
           wickedid rb_clickid s_cid s_kwcid cmpid icid intcid ncid ocid ito smid smtyp
           ftag taid sref soc_src soc_trk tsrc _ga _gl srsltid guccounter spm cvid wtmc
           wt.mc_id __twitter_impression __cft__ __tn__ action_object_map mibextid
-          ref_src ref_url feature_share xtatc
+          ref_src ref_url feature_share xtatc jsessionid phpsessid
           """);
 
   /** Parameters that are trackers if the value names a feed, as in {@code source=rss}. */
@@ -35,6 +35,10 @@ final class Trackers {
 
   private static final Pattern FEED_NAME =
       Pattern.compile("(?i)(?:rss|atom|feed|flux)(?:[-_]?(?:rss|feed|reader))?(?:[-_]?\\d+)?");
+
+  /** A visit's id that Java or PHP writes into links: another one each time a feed is read. */
+  private static final Pattern SESSION =
+      Pattern.compile("(?i);jsessionid=[^/?#;]*|(?<=[?&])(?:jsessionid|phpsessid)=[^&#]*&?");
 
   private static final Pattern NEWS_SEARCH = Pattern.compile("(?:oc|hl|gl|ceid)=.*");
 
@@ -51,6 +55,11 @@ final class Trackers {
         .filter(parameter -> !newsSearch || !NEWS_SEARCH.matcher(parameter).matches())
         .map(CanonicalUrl::normal)
         .collect(Collectors.joining("&"));
+  }
+
+  /** Returns a URL, or a part of one, without the id of a visit. */
+  static String withoutSession(String url) {
+    return SESSION.matcher(url).replaceAll("");
   }
 
   private static boolean isTracker(String parameter) {

@@ -19,6 +19,8 @@ class CanonicalUrlTest {
     "https://j.example/a?fbclid=x&id=7&utm_id=9&b=2, https://j.example/a?id=7&b=2",
     "https://j.example/a?partner=rss&emc=rss, https://j.example/a",
     "https://j.example/a?wt_mc=rss.red.ho.x&wt_zmc=y, https://j.example/a",
+    "https://j.example/a.html;jsessionid=1A2B.s7t1?b=2, https://j.example/a.html?b=2",
+    "https://j.example/a?JSESSIONID=1A2B&b=2&PHPSESSID=3c, https://j.example/a?b=2",
     "https://j.example:443/a, https://j.example/a",
     "http://j.example:80/a, http://j.example/a",
     "https://j.example:8443/a, https://j.example:8443/a",
@@ -45,6 +47,7 @@ class CanonicalUrlTest {
         "https://j.example/?p=123",
         "https://j.example/a?source=le-monde&from=2025",
         "https://j.example/a?title=RSS",
+        "https://j.example/a;view=text",
         "https://j.example/a?b=2&a=1",
         "http://www.j.example/a"
       })

@@ -117,6 +117,38 @@ class DeduplicatorTest {
     assertThat(articles).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({";jsessionid=%s, ''", "?PHPSESSID=%s, ''", ";jsessionid=%s, ?id=1"})
+  void anEntryWhoseLinkAndGuidHaveTheIdOfAVisitStaysTheSame(String session, String rest) {
+    List<Article> articles = new ArrayList<>();
+    int written = 0;
+    for (String id : List.of("1A2B.node1", "3C4D.node2", "5E6F.node1")) {
+      String path = "/a" + session.formatted(id) + rest;
+      NewBody body = poll(UNE, guid("https://gazette.example" + path, path, "Un"));
+      articles.addAll(body.articles());
+      written += body.remembered().size();
+    }
+
+    assertThat(articles).extracting(Article::url).containsExactly("https://gazette.example/a" + rest);
+    assertThat(written).isEqualTo(1);
+  }
+
+  @Test
+  void ofEntriesThatGetOtherGuidsAtEachPollAFewAreRemembered() {
+    String id = only(poll(UNE, guid("0", "/a", "Un"))).id();
+    for (int i = 1; i < 100; i++) {
+      assertThat(poll(UNE, guid("" + i, "/a", "Un")).articles()).isEmpty();
+    }
+
+    assertThat(known.entries(ArticleId.number(id))).hasSize(20);
+    assertThat(poll(UNE, guid("100", "/a", "Un")).remembered()).isEmpty();
+    assertThat(only(poll(UNE, guid("101", "/a", "Deux"))).revision()).isEqualTo(2);
+    assertThat(poll(UNE, guid("102", "/a", "Deux")).articles()).isEmpty();
+    now = now.plus(Duration.ofDays(7));
+    assertThat(poll(UNE, guid("103", "/a", "Deux"), guid("104", "/a", "Deux")).remembered())
+        .hasSize(1);
+  }
+
   @Test
   void aCorrectedDateAloneIsNoRevisionAndComesWithTheNextOne() {
     poll(UNE, dated("/a", "Un", "x", NOW.minusSeconds(86_400)));
