@@ -216,7 +216,8 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     private static boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
       return best.isOlderVersion(published)
           || best.isReferenceTo(published)
-          || (novelty == Novelty.REVISION && published.earlier().isRepeated(best.fingerprint()));
+          || (novelty == Novelty.REVISION
+              && published.earlier().isRepeated(best.fingerprint(), published.content()));
     }
 
     private static EarlierTexts earlier(

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The texts that an article was published with before its last one. Some servers send two texts of
  * an article in turn: titles that are tried on readers, or an old copy. Each text is published
- * twice at most, so that a correction can be taken back, but not at each poll.
+ * twice at most, so that a correction can be taken back, but not at each poll; a longer text once
+ * more, so that it stays.
  *
  * @param checksums the texts by {@link Fingerprint#checksum}, the oldest first
  */
@@ -30,8 +31,9 @@ public record EarlierTexts(List<Integer> checksums) {
     return new EarlierTexts(all.subList(Math.max(0, all.size() - MOST), all.size()));
   }
 
-  /** Returns true if a text was published as often as it may be. */
-  boolean isRepeated(Fingerprint text) {
-    return Collections.frequency(checksums, text.checksum()) >= TIMES;
+  /** Returns true if a text was published as often as it may be, instead of the last one. */
+  boolean isRepeated(Fingerprint text, Fingerprint last) {
+    int most = text.length() > last.length() ? TIMES + 1 : TIMES;
+    return Collections.frequency(checksums, text.checksum()) >= most;
   }
 }

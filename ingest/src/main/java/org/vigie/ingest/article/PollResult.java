@@ -23,7 +23,7 @@ public record PollResult(FeedState state, @Nullable NewBody body) {
    * @param listed number of entries in the body
    * @param merged number of entries that are the same article as another entry of this body
    * @param repeats number of entries whose article another feed brought before, in a similar or
-   *     longer text
+   *     longer text, or whose text is an earlier one of the article
    * @param dropped number of entries left out because their address is too long
    * @param held number of an agency's items that must not be published now: embargoed or withdrawn
    * @param heldUntil the end of the first embargo on these items; null if no end is known

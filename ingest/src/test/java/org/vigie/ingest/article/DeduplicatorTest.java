@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.Article;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState;
@@ -83,6 +84,19 @@ class DeduplicatorTest {
     assertThat(corrected.revision()).isEqualTo(5);
     assertThat(poll(UNE, entry("/a", "Un essai")).articles()).isEmpty();
     assertThat(poll(UNE, entry("/a", "Un, corrigé")).articles()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1})
+  void ofTwoTextsThatAServerSendsInTurnTheLongerOneStays(int first) {
+    List<String> published = new ArrayList<>();
+    for (int i = first; i < 20; i++) {
+      poll(UNE, entry("/a", "Un", i % 2 == 0 ? LONG : "Court."))
+          .articles()
+          .forEach(article -> published.add(article.text()));
+    }
+
+    assertThat(published).hasSizeLessThan(6).last().isEqualTo(LONG);
   }
 
   @Test
