@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.fetch.Limits;
 import org.vigie.settings.Secret;
 
 /**
@@ -24,8 +25,8 @@ import org.vigie.settings.Secret;
 record CallbackHandler(
     Subscriptions subscriptions, InstantSource clock, Consumer<String> ring, Consumer<Notice> count)
     implements HttpHandler {
-  /** Maximum number of bytes of a notification. Chosen: hubs send the new entries at most. */
-  private static final int LONGEST = 1024 * 1024;
+  /** Maximum number of bytes of a notification: hubs may send the whole feed (W3C WebSub, 7). */
+  private static final int LONGEST = Limits.DEFAULT.body();
 
   /** Maximum number of characters of a challenge. An estimate: hubs send up to 100. */
   private static final int LONGEST_CHALLENGE = 1_000;
