@@ -1,5 +1,6 @@
 package org.vigie.ingest.article;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -34,6 +35,9 @@ public record ArticleDraft(
   static final Comparator<ArticleDraft> QUALITY =
       Comparator.comparing(ArticleDraft::dated, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(draft -> draft.fingerprint().length());
+
+  /** Chosen: bounds feeds that date their entries anew each time they are read. */
+  private static final Duration ANOTHER_DAY = Duration.ofHours(12);
 
   // Maximum numbers of UTF-16 code units. Estimates: real titles and summaries are far shorter.
   // With at most three bytes for a code unit, an article stays below 1 MB, Kafka's default limit.
@@ -72,6 +76,13 @@ public record ArticleDraft(
     return version != null
         && other != null
         && version.truncatedTo(ChronoUnit.MILLIS).isBefore(other);
+  }
+
+  /** Returns true if the entry has been dated anew since, so that an earlier text is news again. */
+  boolean isOfAnotherDay(RememberedEntry known) {
+    Instant date = dated();
+    Instant before = known.published();
+    return date != null && before != null && !date.isBefore(before.plus(ANOTHER_DAY));
   }
 
   /** Returns true if an agency only refers to its item, of which more text is known. */

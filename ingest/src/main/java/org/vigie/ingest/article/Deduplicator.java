@@ -217,6 +217,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       return best.isOlderVersion(published)
           || best.isReferenceTo(published)
           || (novelty == Novelty.REVISION
+              && !best.isOfAnotherDay(published)
               && published.earlier().isRepeated(best.fingerprint(), published.content()));
     }
 

@@ -100,6 +100,29 @@ class DeduplicatorTest {
   }
 
   @Test
+  void aTextThatComesAgainOnAnotherDayIsARevision() {
+    for (int day = 0; day < 10; day++) {
+      Instant date = NOW.plus(Duration.ofDays(day));
+      now = date.plusSeconds(60);
+      String title = day % 2 == 0 ? "Trafic normal" : "Trafic interrompu";
+
+      assertThat(poll(UNE, dated("/trafic", title, "", date)).articles()).hasSize(1);
+      assertThat(poll(UNE, dated("/trafic", title, "", date)).articles()).isEmpty();
+    }
+  }
+
+  @Test
+  void twoTextsInTurnAreFewRevisionsThoughTheyAreDatedAnewEachTime() {
+    int published = 0;
+    for (int i = 0; i < 24 * 60; i++) {
+      FeedEntry entry = dated("/a", i % 2 == 0 ? "Un" : "Un essai", "", now);
+      published += poll(UNE, entry).articles().size();
+    }
+
+    assertThat(published).isLessThan(8);
+  }
+
+  @Test
   void anEntryWhoseTextIsNoLongerPublishedStaysKnownWhileItIsListed() {
     for (String title : List.of("A", "B", "A", "B", "A")) {
       poll(UNE, entry("/a", title));
