@@ -1,5 +1,6 @@
 package org.vigie.ingest.poll;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.FeedHub;
 import org.vigie.ingest.article.PollResult.NewBody;
@@ -12,8 +13,11 @@ import org.vigie.ingest.poll.PollSchedule.Due;
  * old feed.
  *
  * @param before null if the feed named no hub
+ * @param isEcho true if the last poll has just been, so that a bell can be about what it brought
  */
-record NextHub(@Nullable FeedHub before, Announcement announcement) {
+record NextHub(@Nullable FeedHub before, Announcement announcement, boolean isEcho) {
+  /** Time between two bells about one change. An estimate: some hubs send everything twice. */
+  static final Duration ECHO = Duration.ofSeconds(30);
 
   /** Returns the hubs after a new body; null if {@code named} is. */
   @Nullable FeedHub fresh(@Nullable FeedHub named, NewBody body) {
@@ -22,13 +26,15 @@ record NextHub(@Nullable FeedHub before, Announcement announcement) {
     }
     boolean wasAnnounced = before != null && before.isSameAs(named) && before.announced();
     boolean isAnnounced =
-        announcement.rung() ? !body.articles().isEmpty() : wasAnnounced && body.created() == 0;
+        announcement.rung()
+            ? !body.articles().isEmpty() || (isEcho && wasAnnounced)
+            : wasAnnounced && body.created() == 0;
     return with(named, isAnnounced);
   }
 
   /** Returns the hubs after an answer that the feed is unchanged. */
   @Nullable FeedHub unchanged() {
-    return before == null ? null : with(before, before.announced() && !announcement.rung());
+    return before == null ? null : with(before, before.announced() && (!announcement.rung() || isEcho));
   }
 
   /** Returns the hubs after a failure; a back-off is never made longer. */

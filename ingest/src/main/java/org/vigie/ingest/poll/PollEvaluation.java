@@ -84,7 +84,8 @@ public final class PollEvaluation {
     this.address = FeedAddress.of(feed, before);
     this.signs = new NextSigns(before == null ? FeedSigns.NONE : before.signsOrNone(), at);
     this.announcement = announcement;
-    this.hub = new NextHub(signs.before().hub(), announcement);
+    boolean isEcho = before != null && before.polled().isAfter(at.minus(NextHub.ECHO));
+    this.hub = new NextHub(signs.before().hub(), announcement, isEcho);
   }
 
   /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */

@@ -93,6 +93,21 @@ class ToldByHubTest {
   }
 
   @Test
+  void aSecondBellAboutTheSameArticleChangesNothing() {
+    FeedState told = news(news(null, NO_BELL), BELL);
+    now = now.minusSeconds(50);
+
+    FeedState again = unchanged(told, BELL);
+    newest--;
+    now = now.minusSeconds(50);
+    FeedState read = news(again, BELL);
+
+    assertThat(hub(again).announced()).isTrue();
+    assertThat(hub(read).announced()).isTrue();
+    assertThat(wait(read)).isEqualTo(read.interval().multipliedBy(4));
+  }
+
+  @Test
   void withoutASubscriptionNothingIsRarer() {
     FeedState told = news(news(null, NO_BELL), BELL);
 
