@@ -17,8 +17,8 @@ public final class CanonicalUrl {
 
   /**
    * Removes parameters that only track readers and ids of visits ({@link Trackers}), the user name,
-   * the default port and a final dot of the host. Removes the fragment unless it names a page ({@code #!/2025/a}).
-   * Changes the host to lower case and normalizes percent-encoding.
+   * the default port and a final dot of the host. Removes the fragment unless it names a page
+   * ({@code #!/2025/a}). Changes the host to lower case and normalizes percent-encoding.
    *
    * @param link an absolute http(s) address, as in {@link org.vigie.ingest.formats.FeedEntry#link}
    * @return an absolute URL; {@code link} unchanged when it has no host

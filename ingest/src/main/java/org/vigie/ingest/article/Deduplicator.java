@@ -238,9 +238,12 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               .toList();
       RememberedEntry entry = wanted;
       if (others.size() >= MOST_ENTRIES && others.stream().noneMatch(wanted::isSamePlace)) {
-        RememberedEntry last = Collections.max(others, Comparator.comparing(RememberedEntry::written));
-        entry = wanted.renewed(last.key(), seen);
-        remembered.removeIf(entry::isSamePlace);
+        RememberedEntry last =
+            Collections.max(others, Comparator.comparing(RememberedEntry::written));
+        RememberedEntry renewed = wanted.renewed(last.key(), seen);
+        remembered.removeIf(
+            other -> other.isSamePlace(renewed) && other.article() == renewed.article());
+        entry = renewed;
       }
       OptionalLong article = known.article(feedHash, entry.key());
       boolean isKnown = others.stream().anyMatch(isKnown(entry));

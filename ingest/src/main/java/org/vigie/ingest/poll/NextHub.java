@@ -34,7 +34,9 @@ record NextHub(@Nullable FeedHub before, Announcement announcement, boolean isEc
 
   /** Returns the hubs after an answer that the feed is unchanged. */
   @Nullable FeedHub unchanged() {
-    return before == null ? null : with(before, before.announced() && (!announcement.rung() || isEcho));
+    return before == null
+        ? null
+        : with(before, before.announced() && (!announcement.rung() || isEcho));
   }
 
   /** Returns the hubs after a failure; a back-off is never made longer. */

@@ -166,7 +166,9 @@ class DeduplicatorTest {
       written += body.remembered().size();
     }
 
-    assertThat(articles).extracting(Article::url).containsExactly("https://gazette.example/a" + rest);
+    assertThat(articles)
+        .extracting(Article::url)
+        .containsExactly("https://gazette.example/a" + rest);
     assertThat(written).isEqualTo(1);
   }
 
