@@ -48,7 +48,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** Returns the role after the name and a comma, else in a contact; empty if there is none. */
   private String after(String name, ReleaseText text) {
     Matcher found =
-        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,80})[,.;:)»“”\"]")
+        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,60})[,.;:)»“”\"]")
             .matcher(text.text());
     return found.find()
         ? beforeOwner(withUs(found.group(1), text.language()), text.language())
@@ -136,15 +136,17 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   }
 
   /**
-   * Of a long role, keeps the first: <i>surgeon</i> and lead for the trial at our hospital. After
-   * an article, both are one: the union's health and safety officer.
+   * Of a long role, keeps the first if it is an office: <i>director</i> and founder of our hospital
+   * in the north. Others can be surgeons, too.
    */
   private static int beforeJoint(Tokens tokens, int end, String language) {
     Lexicon joints = Lexicon.of(language, "joints");
-    return end <= MOST_WORDS || Lexicon.of(language, "articles").contains(tokens.word(0))
+    return end <= MOST_WORDS
         ? end
         : IntStream.range(1, end)
             .filter(i -> joints.contains(tokens.word(i)))
+            .limit(1)
+            .filter(i -> IntStream.range(0, i).anyMatch(k -> Offices.isOffice(tokens.word(k))))
             .findFirst()
             .orElse(end);
   }

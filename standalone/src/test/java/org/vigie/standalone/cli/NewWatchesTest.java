@@ -69,7 +69,9 @@ class NewWatchesTest {
    * that, had 0.985, 0.955 together at first sight (with the rules from before, the same). The last
    * rows have the release in one language alone, as chimney sweeps, a repair shop and midwives
    * wrote it for articles in five: 1.000, 0.985 together at first sight, with the rules from before
-   * 1.000, 0.939. The six after them have a translation that is not used.
+   * 1.000, 0.939. The six after them have a translation that is not used. Archives, mountain
+   * meadows, a hospital trust and yoghurts had 0.889, 0.727; 0.950, 0.864; 0.889, 0.727 and 0.875,
+   * 0.955 at first sight: init did not know what papers call the first and the third.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -192,6 +194,10 @@ class NewWatchesTest {
     "delirium, Regionalspital Gerlisbrunn, Annatina Seewald;Lorenz Tschabold, 2025-11-04-delir-klarblick.de.md;2025-11-04-delir-klarblick.fr.md, 1.00, 1.00",
     "pellets, Tamiz Azul, Carmela Ituarte;Breixo Lamelas, 2025-10-14-recuento-granza.es.md;2025-10-14-recuento-granza.en.md, 0.90, 0.90",
     "pasta, Granvesca, Loredana Brunforti;Dario Felcini, 2025-06-10-prezzo-grano.it.md, 0.87, 0.95",
+    "archives, Archives départementales de la Sauvelle, Clotilde Aubrespin;Bastien Courrégeol, 2025-05-20-ou-dorment-nos-registres.fr.md, 0.90, 0.81",
+    "slopes, Bund Steilwiesen Alpen, Notburga Pfitschnell;Gian-Reto Caluvin, 2025-07-15-steilwiesenzaehlung.de.md;2025-07-15-steilwiesenzaehlung.it.md, 0.95, 0.86",
+    "waitline, Chalk Bridge Valley Hospitals NHS Trust, Harriet Ondley;Samir Pellow, 2025-10-07-place-in-the-queue.en.md, 0.82, 0.86",
+    "yoghurt, Lácteos Quintarrosa, Elvira Montalbillo;Tomás Arguiñena, 2026-03-10-saldana-almendra.es.md;2026-03-10-saldana-almendra.en.md, 0.90, 0.90",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md, 1.00, 1.00",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md, 1.00, 0.95",
     "infusions, Ziekenhuisgroep Dravenland, Griet Ossenaar;Joris Tavenier, 2026-04-14-infuus-thuis.nl.md, 0.95, 0.86",

@@ -481,6 +481,18 @@ class OtherOrganisationsTest {
     "pasta, bare, 44, 1.00, 0.94, 0.88, 1.00",
     "pasta, sentences, 44, 1.00, 0.96, 0.91, 1.00",
     "pasta, wordings, 44, 1.00, 0.98, 0.95, 1.00",
+    "archives, bare, 44, 1.00, 0.88, 0.90, 0.81",
+    "archives, sentences, 44, 1.00, 0.89, 0.94, 0.81",
+    "archives, wordings, 44, 1.00, 0.89, 0.94, 0.81",
+    "slopes, bare, 44, 1.00, 0.94, 1.00, 0.86",
+    "slopes, sentences, 44, 1.00, 0.94, 1.00, 0.86",
+    "slopes, wordings, 44, 1.00, 0.96, 1.00, 0.90",
+    "waitline, bare, 44, 1.00, 0.86, 0.82, 0.86",
+    "waitline, sentences, 44, 1.00, 0.88, 0.84, 0.95",
+    "waitline, wordings, 44, 1.00, 0.86, 0.80, 0.90",
+    "yoghurt, bare, 44, 1.00, 0.92, 0.90, 0.90",
+    "yoghurt, sentences, 44, 1.00, 0.92, 0.90, 0.90",
+    "yoghurt, wordings, 44, 1.00, 0.92, 0.90, 0.90",
   })
   void agreesWithPeople(
       String set,
