@@ -20,7 +20,7 @@ import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.feeds.Additions;
 import org.vigie.standalone.propose.Answers;
-import org.vigie.standalone.propose.SiteName;
+import org.vigie.standalone.propose.OwnDomain;
 import org.vigie.standalone.propose.Slug;
 
 /**
@@ -105,7 +105,7 @@ record FeedsText(
       item.put("language", spoken);
     }
     item.put("tier", outlet.tier());
-    if (answers.site() != null && outlet.domain().equals(SiteName.of(answers.site()))) {
+    if (answers.site() != null && outlet.domain().equals(OwnDomain.ofSite(answers.site()))) {
       // why: the articles of one's own site are known, so their pages need not be fetched.
       item.put("fullText", false);
     }

@@ -22,7 +22,6 @@ import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Roles;
-import org.vigie.standalone.propose.SiteName;
 import org.vigie.standalone.propose.Subjects;
 import org.vigie.standalone.propose.kind.OwnKind;
 import org.vigie.standalone.releases.NewRelease;
@@ -83,7 +82,7 @@ final class WatchText {
 
   private List<String> domains() {
     return answers.site() != null
-        ? List.of(SiteName.of(answers.site()))
+        ? List.of(OwnDomain.ofSite(answers.site()))
         : own.domain().map(OwnDomain.Found::domain).stream().toList();
   }
 

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -55,6 +56,11 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
    * @param address the mail address in which it was found
    */
   public record Found(String domain, String address) {}
+
+  /** Returns the registered domain of a site's address, such as {@code museum.example}. */
+  public static String ofSite(URI site) {
+    return Domains.of(site).orElse(site.getHost()).toLowerCase(Locale.ROOT);
+  }
 
   /** Returns the domain; empty if none is certain. */
   public Optional<Found> find() {

@@ -105,7 +105,8 @@ public final class OwnName {
 
   /** False for an outlet that we read: its articles are no articles of ours. */
   private boolean isNoOutlet(OwnDomain.Found found) {
-    return answers.outlets().stream().noneMatch(site -> SiteName.of(site).equals(found.domain()));
+    return answers.outlets().stream()
+        .noneMatch(site -> OwnDomain.ofSite(site).equals(found.domain()));
   }
 
   /** Returns the acronyms that the releases explain or repeat. */
@@ -353,7 +354,7 @@ public final class OwnName {
   private Optional<String> inDomain(String name) {
     Optional<String> site =
         Optional.ofNullable(answers.site())
-            .map(SiteName::of)
+            .map(OwnDomain::ofSite)
             .or(() -> domain().map(OwnDomain.Found::domain));
     return ShortNames.beginnings(name)
         .filter(each -> site.filter(it -> OwnDomain.spells(it, each)).isPresent())
@@ -406,7 +407,7 @@ public final class OwnName {
       signs.add("\"" + person.name() + "\"");
     }
     if (answers.site() != null) {
-      signs.add("\"" + SiteName.of(answers.site()) + "\"");
+      signs.add("\"" + OwnDomain.ofSite(answers.site()) + "\"");
     }
     domain().ifPresent(found -> signs.add("\"" + found.domain() + "\""));
     names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
