@@ -84,12 +84,17 @@ public final class NameUses {
     return !outside.isEmpty() && outside.stream().allMatch(Use::isPlace);
   }
 
-  /** Returns a word of a name with the one before it, as written; alone if it is the first. */
+  /**
+   * Returns a word of a name with the one before it, as written. Returns the name if the word is
+   * the first, or if a small word is before it: “the Oriel” is said outside the name, too.
+   */
   public static String withWordBefore(String word, String name) {
-    Tokens words = Tokens.of(name.substring(0, Math.max(0, name.indexOf(word))));
-    return words.size() == 0
+    int at = Math.max(0, name.indexOf(word));
+    Tokens before = Tokens.of(name.substring(0, at));
+    int last = before.size() - 1;
+    return last < 0 || Nouns.SMALL.contains(before.word(last))
         ? name
-        : name.substring(words.start(words.size() - 1), name.indexOf(word)) + word;
+        : name.substring(before.start(last), at) + word;
   }
 
   /**
@@ -174,16 +179,23 @@ public final class NameUses {
         && SAME_CLAUSE.matcher(text.substring(tokens.end(before), tokens.start(word))).matches();
   }
 
-  /** True if a word follows a noun in the same clause, as far as the language shows its nouns. */
+  /**
+   * True if a word follows a noun in the same clause, as far as the language shows its nouns. The
+   * first word of a sentence has a capital letter, too.
+   */
   private static boolean isBehindNoun(String text, Tokens tokens, int word, String language) {
-    return word > 0
+    return word > 1
         && WordLists.hasCapitalNouns(language)
         && Character.isUpperCase(text.codePointAt(tokens.start(word - 1)))
-        && text.substring(tokens.end(word - 1), tokens.start(word)).isBlank();
+        && text.substring(tokens.end(word - 1), tokens.start(word)).isBlank()
+        && SAME_CLAUSE
+            .matcher(text.substring(tokens.end(word - 2), tokens.start(word - 1)))
+            .matches();
   }
 
   /** The nouns for kinds of organisations in all languages; read when first used. */
   private static final class Nouns {
+    static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
     static final Set<String> OF_KINDS =
         Kinds.words(null).stream()
             .flatMap(noun -> Tokens.of(noun).words().stream())

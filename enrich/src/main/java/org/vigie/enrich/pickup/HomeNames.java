@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.vigie.enrich.attribution.OurKind;
 import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Dateline;
@@ -80,16 +81,18 @@ record HomeNames(
     return releases.stream().flatMap(release -> release.texts().stream()).toList();
   }
 
-  /** Returns the meanings of the first word of our name, else of the last: <i>Archives</i>. */
+  /**
+   * Returns the meanings of the noun of our name, by language: the first word, before one such as
+   * “of”. In other names (<i>Harbour Museum</i>), any word may say what others are, too.
+   */
   private static Map<String, Set<String>> head(String name, List<ReleaseText> texts) {
-    List<String> words = Tokens.of(name).words();
+    Tokens words = Tokens.of(name);
+    boolean hasOwner = words.words().stream().skip(1).anyMatch(Small.GENITIVES::contains);
+    if (!hasOwner) {
+      return Map.of();
+    }
     Set<String> languages = texts.stream().map(ReleaseText::language).collect(Collectors.toSet());
-    return Stream.of(words.getFirst(), words.getLast())
-        .filter(word -> words.size() > 1)
-        .map(word -> Concepts.alike(languages, word))
-        .filter(alike -> alike.values().stream().anyMatch(stems -> !stems.isEmpty()))
-        .findFirst()
-        .orElse(Map.of());
+    return Concepts.alike(languages, name.substring(words.start(0), words.end(0)));
   }
 
   /**
@@ -149,6 +152,11 @@ record HomeNames(
     String text() {
       return article.text(field);
     }
+
+    /** Returns a word as written: the stem of one with an accent is another one without it. */
+    String surface(int word) {
+      return text().substring(words.start(word), words.end(word));
+    }
   }
 
   private void add(Text text, List<Tag> found) {
@@ -187,12 +195,17 @@ record HomeNames(
         || (language != null
             && heads
                 .getOrDefault(language, Set.of())
-                .contains(Stems.of(language).stem(text.words.word(word))))
+                .contains(Stems.of(language).stem(text.surface(word))))
         || (text.compounds
             && parts.stream()
                 .anyMatch(
                     part ->
                         text.words.word(word).startsWith(part)
                             || text.words.word(word).endsWith(part)));
+  }
+
+  /** Small words of all languages; read when first used. */
+  private static final class Small {
+    static final Lexicon GENITIVES = Lexicon.of(null, "genitives");
   }
 }

@@ -23,6 +23,7 @@ class NameUsesTest {
         "de | Der Oriel senkt die Preise. | false",
         "de | Das sagt der Oriel. | false",
         "de | Sie mähen die Wiesen der Oriel. | true",
+        "de | Auch der Oriel senkt die Preise. | false",
         "fr | Ce sont les Amis de la Oriel. | true",
         "pt | A Oriel abre uma loja. | false",
       })

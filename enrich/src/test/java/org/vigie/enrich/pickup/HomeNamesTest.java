@@ -139,6 +139,27 @@ class HomeNamesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "fr, Université de Lannebert, en, The Lannebert university sings., Lannebert university",
+    "en, University of Lannebert, fr, L'université de Lannebert chante., université de Lannebert",
+    "en, Harbour Pigeons Lannebert, en, The Lannebert harbour master sings.,",
+    "en, South Lannebert Pigeons, en, The south of Lannebert sings.,",
+    "en, '', en, The Lannebert pigeons sing.,",
+    "en, ★, en, The Lannebert pigeons sing.,",
+  })
+  void onlyTheNounBeforeAnOwnerIsTheNounOfOurName(
+      String ours, String name, String language, String text, @Nullable String found) {
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage(language);
+    var us = ReleaseSamples.organisation(name, new Names(List.of(), List.of(), List.of(), null));
+    var release = new ReleaseText(ours, "A song", "All sing at " + name + ".");
+
+    assertThat(
+            HomeNames.of(us, List.of(release(List.of(release)))).find(article, new ArticleWords()))
+        .extracting(Tag::surface)
+        .isEqualTo(found == null ? List.of() : List.of(found));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {

@@ -1,6 +1,5 @@
 package org.vigie.ingest.article;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -35,9 +34,6 @@ public record ArticleDraft(
   static final Comparator<ArticleDraft> QUALITY =
       Comparator.comparing(ArticleDraft::dated, Comparator.nullsFirst(Comparator.naturalOrder()))
           .thenComparingInt(draft -> draft.fingerprint().length());
-
-  /** Chosen: bounds feeds that date their entries anew each time they are read. */
-  private static final Duration ANOTHER_DAY = Duration.ofHours(12);
 
   // Maximum numbers of UTF-16 code units. Estimates: real titles and summaries are far shorter.
   // With at most three bytes for a code unit, an article stays below 1 MB, Kafka's default limit.
@@ -78,17 +74,17 @@ public record ArticleDraft(
         && version.truncatedTo(ChronoUnit.MILLIS).isBefore(other);
   }
 
-  /** Returns true if the entry has been dated anew since, so that an earlier text is news again. */
-  boolean isOfAnotherDay(RememberedEntry known) {
-    Instant date = dated();
-    Instant before = known.published();
-    return date != null && before != null && !date.isBefore(before.plus(ANOTHER_DAY));
+  /** Returns true if an agency made this version after the one that is known. */
+  boolean isNewerVersion(RememberedEntry known) {
+    Instant version = entry.version() == null ? null : entry.version().created();
+    Instant other = known.published();
+    return version != null && other != null && version.isAfter(other);
   }
 
-  /** Returns true if an agency only refers to its item, of which more text is known. */
+  /** Returns true if an agency only refers to its item, of which far more text is known. */
   boolean isReferenceTo(RememberedEntry known) {
     boolean isWhole = entry.version() == null || entry.version().isWhole();
-    return !isWhole && fingerprint.length() < known.content().length();
+    return !isWhole && 2 * fingerprint.length() < known.content().length();
   }
 
   /** Returns true if the longer of summary and text ends in "…" or "...", perhaps in brackets. */

@@ -213,19 +213,19 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
     }
 
     /** Returns true if a draft is behind what is published, or a text that was it often enough. */
-    private static boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
+    private boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
       return best.isOlderVersion(published)
           || best.isReferenceTo(published)
           || (novelty == Novelty.REVISION
-              && !best.isOfAnotherDay(published)
-              && published.earlier().isRepeated(best.fingerprint(), published.content()));
+              && !best.isNewerVersion(published)
+              && published.earlier().isRepeated(best.fingerprint(), published.content(), seen));
     }
 
-    private static EarlierTexts earlier(
+    private EarlierTexts earlier(
         Novelty novelty, @Nullable RememberedEntry sameFeed, @Nullable RememberedEntry published) {
       if (novelty == Novelty.REVISION) {
         RememberedEntry last = Objects.requireNonNull(published);
-        return last.earlier().and(last.content());
+        return last.earlier().and(last.content(), seen);
       }
       return sameFeed == null ? EarlierTexts.NONE : sameFeed.earlier();
     }
@@ -237,7 +237,8 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
               .filter(other -> other.feed() == feedHash)
               .toList();
       RememberedEntry entry = wanted;
-      if (others.size() >= MOST_ENTRIES && others.stream().noneMatch(wanted::isSamePlace)) {
+      // why: a guid that the feed has had, such as a position, must not stay another article's.
+      if (others.size() >= MOST_ENTRIES && known.article(feedHash, wanted.key()).isEmpty()) {
         RememberedEntry last =
             Collections.max(others, Comparator.comparing(RememberedEntry::written));
         RememberedEntry renewed = wanted.renewed(last.key(), seen);

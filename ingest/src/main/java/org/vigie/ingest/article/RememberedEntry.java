@@ -13,7 +13,8 @@ import org.vigie.events.FeedState.KnownEntry;
  * any two of them share a hash are 1 in 37 million (10¹² / 2 / 2⁶⁴).
  *
  * @param feed hash of the feed's id
- * @param key hash that identifies the entry in its feed: of its guid, or without guid, of its URL
+ * @param key hash that identifies the entry in its feed: of its guid, else of its URL, else of its
+ *     title and text
  * @param article the id of the entry's article
  * @param revision last revision published from this feed; 0 if all came from other feeds
  * @param published the entry's date in whole ms; of an agency's item, when the version was made.

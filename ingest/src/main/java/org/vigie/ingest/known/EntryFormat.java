@@ -13,7 +13,7 @@ import org.vigie.ingest.article.RememberedEntry;
  * The binary format of {@link RememberedEntry}: numbers in big-endian order, times in ms since
  * 1970. A record of the topic has a key of 24 bytes (feed, entry key, article) and a value of 40
  * bytes or more (checksums of title, summary and text; length, revision; published, written; length
- * of the page's text, which records of older releases lack; checksums of earlier texts).
+ * of the page's text, which records of older releases lack; earlier texts: checksum, minute).
  *
  * <p>The store has three kinds of rows, named by their key's first byte. {@link #ARTICLE} has the
  * value of the topic's record under article, partition, feed and entry key. {@link #PLACE} has the
@@ -31,7 +31,7 @@ final class EntryFormat {
   private static final int KEY = 3 * Long.BYTES;
   private static final int OLD_VALUE = 5 * Integer.BYTES + 2 * Long.BYTES;
   private static final int VALUE = OLD_VALUE + Integer.BYTES;
-  private static final int MOST_EARLIER = EarlierTexts.MOST * Integer.BYTES;
+  private static final int EARLIER = 2 * Integer.BYTES;
   private static final int PARTITION_AT = PREFIX;
   private static final long NO_DATE = Long.MIN_VALUE;
 
@@ -48,9 +48,9 @@ final class EntryFormat {
   static byte[] value(RememberedEntry entry) {
     Fingerprint content = entry.content();
     Instant published = entry.published();
-    List<Integer> earlier = entry.earlier().checksums();
+    List<EarlierTexts.Text> earlier = entry.earlier().texts();
     ByteBuffer value =
-        ByteBuffer.allocate(VALUE + earlier.size() * Integer.BYTES)
+        ByteBuffer.allocate(VALUE + earlier.size() * EARLIER)
             .putInt(content.title())
             .putInt(content.summary())
             .putInt(content.text())
@@ -59,7 +59,7 @@ final class EntryFormat {
             .putLong(published == null ? NO_DATE : published.toEpochMilli())
             .putLong(entry.written().toEpochMilli())
             .putInt(entry.page());
-    earlier.forEach(value::putInt);
+    earlier.forEach(text -> value.putInt(text.checksum()).putInt(text.until()));
     return value.array();
   }
 
@@ -69,7 +69,8 @@ final class EntryFormat {
       return null;
     }
     int earlier = value.length - VALUE;
-    boolean isNew = earlier >= 0 && earlier % Integer.BYTES == 0 && earlier <= MOST_EARLIER;
+    boolean isNew =
+        earlier >= 0 && earlier % EARLIER == 0 && earlier <= EarlierTexts.MOST * EARLIER;
     if (!isNew && value.length != OLD_VALUE) {
       return null;
     }
@@ -112,11 +113,11 @@ final class EntryFormat {
     if (!in.hasRemaining()) {
       return EarlierTexts.NONE;
     }
-    List<Integer> checksums = new ArrayList<>();
+    List<EarlierTexts.Text> texts = new ArrayList<>();
     while (in.hasRemaining()) {
-      checksums.add(in.getInt());
+      texts.add(new EarlierTexts.Text(in.getInt(), in.getInt()));
     }
-    return new EarlierTexts(checksums);
+    return new EarlierTexts(texts);
   }
 
   static byte[] prefix(long article) {

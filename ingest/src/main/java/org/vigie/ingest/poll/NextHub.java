@@ -1,7 +1,9 @@
 package org.vigie.ingest.poll;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.vigie.events.FeedState;
 import org.vigie.events.fields.FeedHub;
 import org.vigie.ingest.article.PollResult.NewBody;
 import org.vigie.ingest.poll.PollSchedule.Due;
@@ -13,11 +15,16 @@ import org.vigie.ingest.poll.PollSchedule.Due;
  * old feed.
  *
  * @param before null if the feed named no hub
- * @param isEcho true if the last poll has just been, so that a bell can be about what it brought
+ * @param isEcho true if a poll has just brought an article, so that a bell can be about that
  */
 record NextHub(@Nullable FeedHub before, Announcement announcement, boolean isEcho) {
   /** Time between two bells about one change. An estimate: some hubs send everything twice. */
-  static final Duration ECHO = Duration.ofSeconds(30);
+  private static final Duration ECHO = Duration.ofSeconds(30);
+
+  static boolean isEcho(@Nullable FeedState before, Instant at) {
+    Instant brought = before == null ? null : before.brought();
+    return brought != null && brought.isAfter(at.minus(ECHO));
+  }
 
   /** Returns the hubs after a new body; null if {@code named} is. */
   @Nullable FeedHub fresh(@Nullable FeedHub named, NewBody body) {

@@ -84,8 +84,7 @@ public final class PollEvaluation {
     this.address = FeedAddress.of(feed, before);
     this.signs = new NextSigns(before == null ? FeedSigns.NONE : before.signsOrNone(), at);
     this.announcement = announcement;
-    boolean isEcho = before != null && before.polled().isAfter(at.minus(NextHub.ECHO));
-    this.hub = new NextHub(signs.before().hub(), announcement, isEcho);
+    this.hub = new NextHub(signs.before().hub(), announcement, NextHub.isEcho(before, at));
   }
 
   /** Returns the same poll as a failure, for callers to whom {@link #result} threw an exception. */

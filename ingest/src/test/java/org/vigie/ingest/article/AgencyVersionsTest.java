@@ -93,13 +93,34 @@ class AgencyVersionsTest {
   @Test
   void aReferenceToAnItemDoesNotTakeItsTextAway() {
     FeedEntry announced = reference("Annonce", "Deux mots.");
-    FeedEntry item = item("Un", "2025-02-12T08:00:00Z", null, "Le texte de la dépêche.");
+    FeedEntry item =
+        item(
+            "Un",
+            "2025-02-12T08:00:00Z",
+            null,
+            "Le texte entier de la dépêche, qui a plusieurs phrases.");
 
     assertThat(poll("a", announced).articles()).hasSize(1);
     assertThat(poll("a", item).articles()).extracting(Article::revision).containsExactly(2);
     assertThat(poll("a", announced).articles()).isEmpty();
     assertThat(poll("a", reference("Annonce", "Trois mots.")).articles()).isEmpty();
     assertThat(poll("a", item).articles()).isEmpty();
+  }
+
+  @Test
+  void aCorrectedReferenceIsARevisionUntilTheItemComes() {
+    assertThat(poll("a", reference("Séisme : 10 morts", "Dix.")).articles()).hasSize(1);
+    assertThat(poll("a", reference("Séisme : 9 morts", "Neuf")).articles()).hasSize(1);
+  }
+
+  @Test
+  void eachNewerVersionIsARevisionWhateverItSays() {
+    for (int hour = 10; hour < 20; hour++) {
+      String title = hour % 2 == 0 ? "Un" : "Deux";
+      String created = "2025-02-12T%d:00:00Z".formatted(hour);
+
+      assertThat(poll("a", item(title, created, null)).articles()).hasSize(1);
+    }
   }
 
   private static FeedEntry reference(String title, String text) {

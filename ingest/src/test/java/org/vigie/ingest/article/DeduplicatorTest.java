@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,7 @@ class DeduplicatorTest {
   @Test
   void twoTextsInTurnAreFewRevisionsThoughTheyAreDatedAnewEachTime() {
     int published = 0;
-    for (int i = 0; i < 24 * 60; i++) {
+    for (int i = 0; i < 11 * 60; i++) {
       FeedEntry entry = dated("/a", i % 2 == 0 ? "Un" : "Un essai", "", now);
       published += poll(UNE, entry).articles().size();
     }
@@ -123,18 +124,47 @@ class DeduplicatorTest {
   }
 
   @Test
-  void anEntryWhoseTextIsNoLongerPublishedStaysKnownWhileItIsListed() {
+  void aStateThatChangesTwiceADayIsPublishedAtEachChange() {
+    for (int day = 0; day < 10; day++) {
+      for (int hour : List.of(12, 16)) {
+        now = NOW.plus(Duration.ofDays(day)).plus(Duration.ofHours(hour));
+        String title = hour == 12 ? "Trafic interrompu" : "Trafic normal";
+
+        assertThat(poll(UNE, entry("/trafic", title)).articles()).hasSize(1);
+        assertThat(poll(UNE, entry("/trafic", title)).articles()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aTextThatCameTooOftenIsPublishedLaterIfItStays() {
     for (String title : List.of("A", "B", "A", "B", "A")) {
       poll(UNE, entry("/a", title));
     }
 
-    now = now.plus(Duration.ofDays(7));
-    NewBody later = poll(UNE, entry("/a", "A"));
+    assertThat(poll(UNE, entry("/a", "A")).articles()).isEmpty();
+    now = now.plus(Duration.ofHours(12));
+    assertThat(only(poll(UNE, entry("/a", "A"))).revision()).isEqualTo(5);
+  }
 
-    assertThat(later.articles()).isEmpty();
-    assertThat(later.remembered())
-        .singleElement()
-        .satisfies(entry -> assertThat(entry.written()).isEqualTo(now));
+  @Test
+  void guidsThatNumberPositionsBelongToTheArticleThatHasThem() {
+    poll(UNE, positions(0));
+    for (int shift = 1; shift <= 60; shift++) {
+      assertThat(poll(UNE, positions(shift)).articles()).hasSize(1);
+    }
+
+    NewBody later = poll(UNE, positions(85));
+
+    assertThat(later.articles()).hasSize(25).extracting(Article::revision).containsOnly(1);
+    assertThat(poll(UNE, positions(85)).remembered()).isEmpty();
+  }
+
+  /** Returns the 60 newest entries, the newest first, with their positions as guids. */
+  private static FeedEntry[] positions(int newest) {
+    return IntStream.range(0, 60)
+        .mapToObj(i -> guid("" + i, "/a" + (newest - i), "Article " + (newest - i)))
+        .toArray(FeedEntry[]::new);
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.ingest.article.EarlierTexts;
+import org.vigie.ingest.article.EarlierTexts.Text;
 import org.vigie.ingest.article.Fingerprint;
 import org.vigie.ingest.article.RememberedEntry;
 
@@ -168,7 +169,7 @@ class EntryStoreTest {
   private static RememberedEntry entry(
       long feed, long key, long article, @Nullable Instant published) {
     var content = new Fingerprint(1, -2, 3, 400);
-    return new RememberedEntry(
-        feed, key, article, content, 2, published, 700, NOW, new EarlierTexts(List.of(7, -8)));
+    var earlier = new EarlierTexts(List.of(new Text(7, 1), new Text(-8, 30_000_000)));
+    return new RememberedEntry(feed, key, article, content, 2, published, 700, NOW, earlier);
   }
 }

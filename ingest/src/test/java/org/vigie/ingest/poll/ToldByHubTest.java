@@ -108,6 +108,16 @@ class ToldByHubTest {
   }
 
   @Test
+  void aBellThatBringsNothingEndsTheTrustThoughAPollHasJustBeen() {
+    FeedState told = news(news(null, NO_BELL), BELL);
+    FeedState polled = unchanged(told, NO_BELL);
+    now = now.minusSeconds(50);
+
+    assertThat(hub(polled).announced()).isTrue();
+    assertThat(hub(unchanged(polled, BELL)).announced()).isFalse();
+  }
+
+  @Test
   void withoutASubscriptionNothingIsRarer() {
     FeedState told = news(news(null, NO_BELL), BELL);
 

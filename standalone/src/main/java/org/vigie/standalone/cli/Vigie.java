@@ -58,7 +58,6 @@ public final class Vigie {
     SLF4JBridgeHandler.install();
     // why: numbers have the digits 0 to 9 everywhere; Java would write those of Arabic or Persian.
     Locale.setDefault(Locale.ROOT);
-    // why: `match` prints many lines, so `out` is buffered.
     var out = new Output(FileDescriptor.out, false);
     var err = new Output(FileDescriptor.err, true);
     int status = execute(line(out, err), args, err);

@@ -2,6 +2,7 @@ package org.vigie.standalone.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,11 @@ public record SandboxRun(
       return run;
     } finally {
       if (!isStarted) {
-        delete(folder);
+        try {
+          delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+          // The failure of the start is what is told.
+        }
       }
     }
   }

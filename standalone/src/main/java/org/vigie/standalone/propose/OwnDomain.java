@@ -115,7 +115,8 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
   }
 
   private static String label(String domain) {
-    return domain.substring(0, domain.indexOf('.'));
+    int dot = domain.indexOf('.');
+    return dot < 0 ? domain : domain.substring(0, dot); // why: a site can be http://intranet
   }
 
   /** True if a domain consists of these words: Chalk Bridge has chalk-bridge.example. */

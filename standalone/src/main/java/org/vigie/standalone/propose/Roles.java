@@ -151,15 +151,17 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
             .orElse(end);
   }
 
-  /** Leaves out what we are: <i>director</i> of the trust. */
+  /** Leaves out what we are: <i>director</i> of the trust, but head of department. */
   private static int beforeKind(Tokens tokens, int end, String language) {
     Lexicon joints = Lexicon.of(language, "genitives", "definite-articles", "joints");
     int joint = end - 1;
     while (joint > 0 && joints.contains(tokens.word(joint - 1))) {
       joint--;
     }
-    boolean isKind = joint > 0 && joint < end - 1 && ShortNames.isKind(tokens.word(end - 1));
-    return isKind ? joint : end;
+    Lexicon determiners = Lexicon.of(language, "determiners");
+    boolean isOne =
+        IntStream.range(joint, end - 1).anyMatch(i -> determiners.contains(tokens.word(i)));
+    return joint > 0 && isOne && ShortNames.isKind(tokens.word(end - 1)) ? joint : end;
   }
 
   /** Returns the index of the first word that is no longer the role; the size if there is none. */

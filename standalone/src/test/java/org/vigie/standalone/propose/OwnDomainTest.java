@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -83,5 +84,17 @@ class OwnDomainTest {
 
   private static ReleaseText text(String news, String contact) {
     return new ReleaseText("en", "News", news + "\n\n" + contact + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mill-farm.example, Mill Farm, true",
+    "muehlenhof.example, Mühlenhof, true",
+    "farm.example, Mill Farm, false",
+    "intranet, Mill Farm, false",
+    "millfarm, Mill Farm, true",
+  })
+  void aDomainConsistsOfWords(String domain, String words, boolean expected) {
+    assertThat(OwnDomain.spells(domain, words)).isEqualTo(expected);
   }
 }

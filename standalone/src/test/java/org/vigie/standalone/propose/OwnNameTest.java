@@ -252,6 +252,14 @@ class OwnNameTest {
   }
 
   @Test
+  void aShortNameCanHaveAnArticle() {
+    var text = "La Calvaigne rit. « Non », dit Jane Wren, de la Fromagerie La Calvaigne.";
+    OwnName own = own("Fromagerie La Calvaigne", new ReleaseText("fr", "Du lait", text));
+
+    assertThat(own.proposal().rules()).contains("exact:Calvaigne IF @context");
+  }
+
+  @Test
   void aGermanNounIsNoShortName() {
     var text = "Die Calver Steilmatten blühen. Eine Steilmatte ist bunt. Steilmatten sind schön.";
     OwnName own = own("Calver Steilmatten", new ReleaseText("de", "Es blüht", text));

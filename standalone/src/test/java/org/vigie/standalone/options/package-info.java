@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.options;
+
+import org.jspecify.annotations.NullMarked;
