@@ -34,6 +34,9 @@ public final class NameUses {
   /** Part of words with a capital letter above which a text is a headline that writes all so. */
   private static final double HEADLINE = 0.5;
 
+  /** Words of any language that can stand before a name and are no part of it. */
+  private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
+
   private NameUses() {}
 
   /**
@@ -67,7 +70,7 @@ public final class NameUses {
    * <i>Cordata Sarvena</i> guides <i>nelle montagne della Sarvena</i>: Sarvena is a region.
    */
   public static boolean isPlaceInName(String word, String ourName, Collection<ReleaseText> texts) {
-    // why: the beginning of a name has other forms: des Bundes Hafel Alpen.
+    // why: a text may write the beginning of our name in another form: des Bundes Hafel Alpen.
     String endOfName = withWordBefore(word, ourName);
     List<Use> outside =
         texts.stream()
@@ -92,7 +95,7 @@ public final class NameUses {
     int at = Math.max(0, name.indexOf(word));
     Tokens before = Tokens.of(name.substring(0, at));
     int last = before.size() - 1;
-    return last < 0 || Nouns.SMALL.contains(before.word(last))
+    return last < 0 || SMALL.contains(before.word(last))
         ? name
         : name.substring(before.start(last), at) + word;
   }
@@ -195,7 +198,6 @@ public final class NameUses {
 
   /** The nouns for kinds of organisations in all languages; read when first used. */
   private static final class Nouns {
-    static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
     static final Set<String> OF_KINDS =
         Kinds.words(null).stream()
             .flatMap(noun -> Tokens.of(noun).words().stream())

@@ -55,6 +55,8 @@ record HomeNames(
   /** Minimum number of letters of a part of a compound. An estimate: shorter ones are endings. */
   private static final int LEAST_PART = 5;
 
+  private static final Lexicon GENITIVES = Lexicon.of(null, "genitives");
+
   static HomeNames of(Organisation organisation, List<Release> releases) {
     List<String> towns = texts(releases).stream().flatMap(Dateline::towns).distinct().toList();
     List<String> rare = rareWords(organisation.name(), releases);
@@ -87,7 +89,7 @@ record HomeNames(
    */
   private static Map<String, Set<String>> head(String name, List<ReleaseText> texts) {
     Tokens words = Tokens.of(name);
-    boolean hasOwner = words.words().stream().skip(1).anyMatch(Small.GENITIVES::contains);
+    boolean hasOwner = words.words().stream().skip(1).anyMatch(GENITIVES::contains);
     if (!hasOwner) {
       return Map.of();
     }
@@ -153,7 +155,7 @@ record HomeNames(
       return article.text(field);
     }
 
-    /** Returns a word as written: the stem of one with an accent is another one without it. */
+    /** Returns a word as written: <i>mobilité</i> and <i>mobilite</i> have different stems. */
     String surface(int word) {
       return text().substring(words.start(word), words.end(word));
     }
@@ -202,10 +204,5 @@ record HomeNames(
                     part ->
                         text.words.word(word).startsWith(part)
                             || text.words.word(word).endsWith(part)));
-  }
-
-  /** Small words of all languages; read when first used. */
-  private static final class Small {
-    static final Lexicon GENITIVES = Lexicon.of(null, "genitives");
   }
 }

@@ -24,6 +24,7 @@ class NameUsesTest {
         "de | Das sagt der Oriel. | false",
         "de | Sie mähen die Wiesen der Oriel. | true",
         "de | Auch der Oriel senkt die Preise. | false",
+        "de | Sie mähen. Auch der Oriel mäht. | false",
         "fr | Ce sont les Amis de la Oriel. | true",
         "pt | A Oriel abre uma loja. | false",
       })

@@ -70,7 +70,7 @@ public final class ArticleDrafts {
     return page == null ? url : withFragment(url, page.fragment(address, entry));
   }
 
-  /** Returns an entry's guid; if it is a link with the id of a visit, without that. */
+  /** Returns an entry's guid, without the id of a visit if it is a link that has one. */
   private static @Nullable String guid(FeedEntry entry) {
     return entry.guid() == null ? null : Trackers.withoutSession(entry.guid());
   }

@@ -20,7 +20,7 @@ public record EarlierTexts(List<Text> texts) {
   /** Maximum number of texts. An estimate: servers send two or three in turn. */
   public static final int MOST = 16;
 
-  /** Chosen: pages that show a state, such as that of the traffic, change it a few times a day. */
+  /** Chosen: a page that shows a state, such as “no trains”, may change it a few times a day. */
   static final Duration WINDOW = Duration.ofHours(12);
 
   private static final int TIMES = 2;

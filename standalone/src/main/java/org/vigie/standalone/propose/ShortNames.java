@@ -63,7 +63,7 @@ record ShortNames(String name, List<String> telling, List<String> longNames, Rel
   }
 
   private boolean isAlone(String part) {
-    // why: the beginning of a name has other forms: des Bundes Hafel Alpen.
+    // why: a text may write the beginning of our name in another form: des Bundes Hafel Alpen.
     String endOfName = NameUses.withWordBefore(part, name);
     return words.isAlone(part, Stream.concat(longNames.stream(), Stream.of(endOfName)).toList());
   }
