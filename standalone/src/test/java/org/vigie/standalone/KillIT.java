@@ -25,7 +25,7 @@ import org.vigie.sandbox.PostedMessage;
  * repeats it.
  */
 class KillIT {
-  private static final int KILLS = Integer.getInteger("vigie.kills", 8);
+  private static final int KILLS = Integer.getInteger("vigie.kills", 5);
   private static final String FEED = "journal";
 
   /**

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts more processes on the data folder of a running one. */
 class OneFolderIT {
-  private static final int TIMES = 20;
+  private static final int TIMES = 3;
   private static final String FEED = "journal";
 
   @TempDir Path folder;

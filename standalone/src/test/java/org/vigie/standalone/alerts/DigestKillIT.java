@@ -22,7 +22,7 @@ import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class DigestKillIT {
-  private static final int KILLS = Integer.getInteger("vigie.kills", 8);
+  private static final int KILLS = Integer.getInteger("vigie.kills", 5);
 
   @TempDir Path state;
 
