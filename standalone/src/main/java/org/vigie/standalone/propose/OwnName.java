@@ -18,6 +18,8 @@ import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.kind.KindNames;
+import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
  * Proposes the tag that finds the organisation's names. A name that others can have, too, such as
@@ -235,7 +237,16 @@ public final class OwnName {
           .map(each -> Tokens.of(each).size() == 1 ? each : "\"" + each + "\"")
           .forEach(quoted -> rules.add("exact:" + quoted + " IF @" + CONTEXT));
     }
+    kind()
+        .map(
+            kind -> new KindNames(names.getFirst(), acronyms, kind, words.texts(), words::isCommon))
+        .ifPresent(found -> rules.addAll(found.queries()));
     return rules.stream().distinct().toList();
+  }
+
+  /** Returns what kind of organisation we are; empty if nothing says it. */
+  public Optional<String> kind() {
+    return Optional.ofNullable(answers.kind()).or(() -> new OwnKind(words.texts(), names).guess());
   }
 
   private Stream<String> shortNames() {

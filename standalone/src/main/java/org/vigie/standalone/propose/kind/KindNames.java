@@ -1,0 +1,114 @@
+package org.vigie.standalone.propose.kind;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.overlap.Dateline;
+import org.vigie.enrich.overlap.NameUses;
+import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
+
+/**
+ * Finds what others call an organisation whose name consists of words for its kind and a name of
+ * its own: the <i>Centre hospitalier des Trois-Rias</i> is the <i>CH des Trois-Rias</i>, and the
+ * <i>Krankenhaus Trois-Rias</i> in German texts.
+ *
+ * @param acronyms those that our releases explain: they have rules of their own
+ * @param kind such as <i>hospital</i>, see {@link Kinds}
+ * @param texts our releases
+ * @param isCommon true for a word, in lower case and without accents, that is no name by itself
+ */
+public record KindNames(
+    String name,
+    List<String> acronyms,
+    String kind,
+    List<ReleaseText> texts,
+    Predicate<String> isCommon) {
+  private static final String ENGLISH = "en";
+  private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
+
+  /** Languages share words: clinica, clínica. */
+  private static final Comparator<String> SAME_WORD = Comparator.comparing(Folding::fold);
+
+  /** Maximum number of words between the kind and the name: Hospital of the Trois-Rias. */
+  private static final int BETWEEN_WORDS = 2;
+
+  /** Returns queries that find such names; none if our name has another form. */
+  public List<String> queries() {
+    Tokens words = Tokens.of(name);
+    Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
+    int noun = first(words, 0, i -> nouns.contains(words.word(i)));
+    if (noun > 0 && noun == words.size() - 1) {
+      return besideKind(name.substring(0, words.end(noun - 1))).toList();
+    }
+    boolean isKindFirst = words.words().subList(0, noun).stream().allMatch(isCommon);
+    int head = first(words, noun + 1, i -> isSmall(words, i) || isCapital(words, i));
+    int own = first(words, head, i -> !isSmall(words, i));
+    return isKindFirst && own < words.size()
+        ? Stream.concat(initials(words, head), besideKind(name.substring(words.start(own))))
+            .toList()
+        : List.of();
+  }
+
+  /** Returns the index of the first such word from this one; without one, the number of words. */
+  private static int first(Tokens words, int from, IntPredicate condition) {
+    int size = words.size();
+    return IntStream.range(from, size).filter(condition).findFirst().orElse(size);
+  }
+
+  private static boolean isSmall(Tokens words, int word) {
+    return SMALL.contains(words.word(word));
+  }
+
+  private boolean isCapital(Tokens words, int word) {
+    return Character.isUpperCase(name.codePointAt(words.start(word)));
+  }
+
+  /** Returns a query for our name with initials instead of the words for our kind, if several. */
+  private Stream<String> initials(Tokens words, int head) {
+    String initials =
+        IntStream.range(0, head)
+            .mapToObj(i -> words.word(i).substring(0, 1).toUpperCase(Locale.ROOT))
+            .collect(Collectors.joining());
+    return Stream.of("exact:\"%s%s\"".formatted(initials, name.substring(words.end(head - 1))))
+        .filter(_ -> head > 1 && !acronyms.contains(initials));
+  }
+
+  /** Returns queries for our own name beside our kind; none if it is a place, where others are. */
+  private Stream<String> besideKind(String own) {
+    List<String> words = Tokens.of(own).words();
+    boolean isTown =
+        texts.stream()
+            .flatMap(Dateline::towns)
+            .anyMatch(town -> Tokens.of(town).words().equals(words));
+    boolean isOurs =
+        Character.isUpperCase(own.codePointAt(0))
+            && !words.stream().allMatch(isCommon)
+            && !isTown
+            && !NameUses.isPlaceInName(own, name, texts);
+    return Stream.of(
+            "stem:(%s) ONEAR/%d exact:\"%s\"".formatted(nouns(null), BETWEEN_WORDS, own),
+            // why: in English, our kind is behind our name: the Trois-Rias hospital.
+            "exact:\"%s\" ONEAR/0 (%s)".formatted(own, nouns(ENGLISH)))
+        .filter(_ -> isOurs);
+  }
+
+  private String nouns(@Nullable String language) {
+    return String.join(
+        " ",
+        Kinds.tellingWords(language, kind).stream()
+            .map(noun -> noun.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(() -> new TreeSet<>(SAME_WORD))));
+  }
+}

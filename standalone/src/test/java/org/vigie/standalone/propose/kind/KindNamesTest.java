@@ -1,0 +1,90 @@
+package org.vigie.standalone.propose.kind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.events.WatchItem.ReleaseText;
+
+class KindNamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hospital | Centre hospitalier des Deux-Rives | exact:\"CH des Deux-Rives\"",
+        "hospital | Centre hospitalier universitaire d'Ardane | exact:\"CHU d'Ardane\"",
+        "hospital | Universitair Ziekenhuis Ardane | exact:\"UZ Ardane\"",
+        "museum | Regional Museum of Ardane | exact:\"RM of Ardane\"",
+      })
+  void wordsForOurKindAreAbbreviated(String kind, String name, String query) {
+    assertThat(queries(kind, name, "")).contains(query);
+  }
+
+  @Test
+  void initialsThatAReleaseExplainsHaveRulesOfTheirOwn() {
+    var names =
+        new KindNames(
+            "Centre hospitalier de Ardane", List.of("CH"), "hospital", List.of(), _ -> true);
+
+    assertThat(names.queries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Centre hospitalier des Deux-Rives, Deux-Rives",
+    "Hôpital Val-Ardane, Val-Ardane",
+    "Hospital of the Deux-Rives, Deux-Rives",
+    "Ardane Hospital, Ardane",
+  })
+  void ourOwnNameStandsBesideOurKindInAnyLanguage(String name, String own) {
+    assertThat(queries("hospital", name, ""))
+        .endsWith(
+            "stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
+                + " krankenhaus ospedale spital ziekenhuis) ONEAR/2 exact:\"%s\"".formatted(own),
+            "exact:\"%s\" ONEAR/0 (clinic hospital)".formatted(own));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Ardane, le 3 mars 2025. Un nouveau service ouvre.', the dateline",
+    "'Un nouveau service ouvre pour les habitants de Ardane.', a place outside our name",
+  })
+  void othersAreInOurTownToo(String text, String why) {
+    assertThat(queries("hospital", "Centre hospitalier de Ardane", text))
+        .as(why)
+        .containsExactly("exact:\"CH de Ardane\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hospital, Ardane",
+    "hospital, Hôpital",
+    "hospital, Les Amis de la Rivière",
+    "hospital, Hôpital de la Rivière",
+    "hospital, Rivière Hôpital",
+    "museum, Ardane Museum of the Rivière",
+  })
+  void otherNamesStandAlone(String kind, String name) {
+    assertThat(queries(kind, name, "")).isEmpty();
+  }
+
+  @Test
+  void withoutReleasesThereAreStillNames() {
+    String name = "Hôpital Val-Ardane";
+
+    assertThat(new KindNames(name, List.of(), "hospital", List.of(), _ -> false).queries())
+        .hasSize(2);
+  }
+
+  private static List<String> queries(String kind, String name, String text) {
+    return new KindNames(
+            name,
+            List.of(),
+            kind,
+            List.of(new ReleaseText("fr", "", text)),
+            word -> !List.of("ardane", "rives", "val").contains(word))
+        .queries();
+  }
+}
