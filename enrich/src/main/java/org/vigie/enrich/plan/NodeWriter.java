@@ -14,7 +14,7 @@ import org.vigie.enrich.query.Expression.Span;
 import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.WordPattern;
-import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Token;
 
 /** Converts a part of a query whose matches have positions to nodes. */
@@ -102,7 +102,7 @@ final class NodeWriter {
 
   /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private int stem(Token token) {
-    Set<String> forms = Stemmer.forms(token);
+    Set<String> forms = Stems.forms(token);
     return nodes.anyOf(forms.stream().map(form -> searchedWords.word(Layer.STEM, form)).toList());
   }
 }

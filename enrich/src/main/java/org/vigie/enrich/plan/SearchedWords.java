@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.text.Folding;
-import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Token;
 
 /**
@@ -56,7 +56,7 @@ final class SearchedWords {
    * isn't known): empty if their words aren't stemmed.
    */
   String language(@Nullable String language) {
-    return stems && language != null && Stemmer.LANGUAGES.contains(language) ? language : "";
+    return stems ? Stems.known(language) : "";
   }
 
   /**
@@ -68,7 +68,7 @@ final class SearchedWords {
     addWord(Layer.EXACT, token.exact(), numbers);
     addWord(Layer.PLAIN, token.plain(), numbers);
     if (stems) {
-      addWord(Layer.STEM, new Stemmer(language).stem(token), numbers);
+      addWord(Layer.STEM, Stems.of(language).stem(token), numbers);
     }
     int longest = Math.min(longestPrefix, token.plain().length());
     for (int length = 0; length <= longest; length++) {

@@ -16,7 +16,7 @@ import org.vigie.enrich.query.Expression.Span;
 import org.vigie.enrich.query.Expression.Whole;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.WordPattern;
-import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Token;
 
 /** Converts the parts of queries whose matches have positions to Lucene's form. */
@@ -107,6 +107,6 @@ final class LuceneIntervals {
   /** Returns the word's stems in all languages, because the articles' language isn't known yet. */
   private IntervalsSource stem(Token token) {
     return any(
-        Stemmer.forms(token).stream().map(form -> Intervals.term(Layer.STEM.term(form))).toList());
+        Stems.forms(token).stream().map(form -> Intervals.term(Layer.STEM.term(form))).toList());
   }
 }

@@ -34,7 +34,7 @@ import org.vigie.enrich.query.Expression;
 import org.vigie.enrich.query.Layer;
 import org.vigie.enrich.query.WordPattern;
 import org.vigie.enrich.query.Zone;
-import org.vigie.enrich.text.Stemmer;
+import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokenizer;
 
@@ -58,12 +58,12 @@ final class LuceneOracle {
     words.forEach(
         (zone, tokens) ->
             index.addField(
-                zone.name(), new Terms(tokens, intervals.patterns(), new Stemmer(language))));
+                zone.name(), new Terms(tokens, intervals.patterns(), Stems.of(language))));
     List<Token> title = words.getOrDefault(Zone.TITLE, List.of());
     List<Token> lead = words.getOrDefault(Zone.LEAD, List.of());
     if (!title.isEmpty() && !lead.isEmpty()) {
       List<Token> both = both(title, lead);
-      index.addField(BOTH, new Terms(both, intervals.patterns(), new Stemmer(language)));
+      index.addField(BOTH, new Terms(both, intervals.patterns(), Stems.of(language)));
     }
     if (language != null) {
       index.addField(LANGUAGE, language, new KeywordAnalyzer());
@@ -181,12 +181,12 @@ final class LuceneOracle {
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Queue<Runnable> next = new ArrayDeque<>();
 
-    Terms(List<Token> tokens, Set<WordPattern> patterns, Stemmer stemmer) {
+    Terms(List<Token> tokens, Set<WordPattern> patterns, Stems stems) {
       for (Token token : tokens) {
         List<String> terms = new ArrayList<>();
         terms.add(Layer.EXACT.term(token.exact()));
         terms.add(Layer.PLAIN.term(token.plain()));
-        terms.add(Layer.STEM.term(stemmer.stem(token)));
+        terms.add(Layer.STEM.term(stems.stem(token)));
         patterns.stream().filter(each -> each.matches(token)).forEach(p -> terms.add(p.term()));
         for (int i = 0; i < terms.size(); i++) {
           int positions = i == 0 ? 1 + token.gap() : 0;

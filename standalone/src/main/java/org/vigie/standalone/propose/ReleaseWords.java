@@ -25,9 +25,7 @@ import org.vigie.enrich.overlap.StandingText;
 import org.vigie.enrich.points.Background;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.enrich.text.Sentences.Sentence;
-import org.vigie.enrich.text.Stemmer;
 import org.vigie.enrich.text.Stems;
-import org.vigie.enrich.text.Token;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -54,21 +52,19 @@ public final class ReleaseWords {
   // Words that the releases have in lower case, and those of the calendar.
   private final Set<String> common = new HashSet<>();
   private final Set<String> stems = new HashSet<>();
-  private final List<Stemmer> stemmers = new ArrayList<>();
 
   public ReleaseWords(List<ReleaseText> texts) {
     this.texts = List.copyOf(texts);
     for (ReleaseText text : this.texts) {
-      Stemmer stemmer = new Stemmer(text.language());
+      Stems language = Stems.of(text.language());
       String prose = Addresses.removed(text.text());
       Tokens tokens = Tokens.of(prose);
       for (int i = 0; i < tokens.size(); i++) {
         if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
           common.add(tokens.word(i));
-          stems.add(stem(stemmer, tokens.word(i)));
+          stems.add(language.stem(tokens.word(i)));
         }
       }
-      stemmers.add(stemmer);
       addCalendar(text.language());
     }
   }
@@ -91,11 +87,7 @@ public final class ReleaseWords {
         || everyday.contains(word)
         || common.contains(word)
         // why: another form shows that the word is common, too: rivers, sails.
-        || stemmers.stream().anyMatch(stemmer -> stems.contains(stem(stemmer, word)));
-  }
-
-  private static String stem(Stemmer stemmer, String word) {
-    return stemmer.stem(new Token(0, word.length(), word, word, 0));
+        || texts.stream().anyMatch(it -> stems.contains(Stems.of(it.language()).stem(word)));
   }
 
   /**
