@@ -129,7 +129,7 @@ public final class OurNames {
   }
 
   private Stream<String> voices(String language) {
-    List<String> voices = PhraseList.texts(language, "voices").toList();
+    List<String> voices = WordLists.entries(language, "voices");
     return WordLists.hasCompounds(language)
         ? Stream.concat(
             voices.stream(),

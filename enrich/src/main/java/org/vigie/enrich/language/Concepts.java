@@ -20,7 +20,7 @@ import org.vigie.enrich.text.Tokens;
 public final class Concepts {
   /** The words of each concept, by language, in the order of {@link WordLists#LANGUAGES}. */
   private static final List<String[]> WORDS =
-      WordLists.entries("concepts.txt").stream().map(line -> line.split("\\|", -1)).toList();
+      WordLists.lines("concepts.txt").stream().map(line -> line.split("\\|", -1)).toList();
 
   /** The columns that were needed so far: to stem the words of a language takes time. */
   private static final Map<String, Column> COLUMNS = new ConcurrentHashMap<>();

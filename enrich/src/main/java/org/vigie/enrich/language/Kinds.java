@@ -73,6 +73,6 @@ public final class Kinds {
   }
 
   private static Stream<String[]> entries(@Nullable String language, String list) {
-    return WordLists.lines(language, list).stream().map(line -> line.split(":", 2));
+    return WordLists.entries(language, list).stream().map(line -> line.split(":", 2));
   }
 }

@@ -34,7 +34,7 @@ public final class Lexicon {
    */
   public static Lexicon of(@Nullable String language, String... names) {
     return new Lexicon(
-        Stream.of(names).flatMap(name -> WordLists.lines(language, name).stream()).toList());
+        Stream.of(names).flatMap(name -> WordLists.entries(language, name).stream()).toList());
   }
 
   /** True if the list has this word. The word must be in lower case and without accents. */

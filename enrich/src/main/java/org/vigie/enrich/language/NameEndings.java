@@ -14,7 +14,7 @@ public final class NameEndings {
 
   private static final String VOWELS = "aeiouyäöü";
 
-  private static final Set<String> LEGAL_FORMS = Set.copyOf(WordLists.lines(null, "legal-forms"));
+  private static final Set<String> LEGAL_FORMS = Set.copyOf(WordLists.entries(null, "legal-forms"));
 
   private NameEndings() {}
 
@@ -30,7 +30,7 @@ public final class NameEndings {
     boolean isWord = Tokens.of(name).size() == 1;
     return isWord && name.chars().skip(1).noneMatch(Character::isUpperCase)
         ? ENDINGS
-            .computeIfAbsent(WordLists.known(language), it -> WordLists.lines(it, "name-endings"))
+            .computeIfAbsent(WordLists.known(language), it -> WordLists.entries(it, "name-endings"))
             .stream()
             .filter(
                 ending -> !isVowel(ending.charAt(0)) || !isVowel(name.charAt(name.length() - 1)))

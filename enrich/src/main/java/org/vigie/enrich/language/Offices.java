@@ -15,7 +15,7 @@ import org.vigie.enrich.text.Tokens;
  */
 public final class Offices {
   private static final List<List<List<String>>> KNOWN =
-      WordLists.entries("offices.txt").stream().map(Offices::read).toList();
+      WordLists.lines("offices.txt").stream().map(Offices::read).toList();
 
   private static final Set<String> WORDS =
       KNOWN.stream()

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 
@@ -32,12 +31,7 @@ public final class PhraseList {
 
   /** Reads a list, one phrase a line; of all languages if this language has no lists. */
   public static PhraseList of(@Nullable String language, String name) {
-    return new PhraseList(texts(language, name).toList());
-  }
-
-  /** Returns the entries of a list; of all languages if this language has no lists. */
-  public static Stream<String> texts(@Nullable String language, String name) {
-    return WordLists.lines(language, name).stream();
+    return new PhraseList(WordLists.entries(language, name));
   }
 
   private static int start(String word) {

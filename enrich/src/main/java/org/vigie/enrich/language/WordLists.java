@@ -65,7 +65,7 @@ public final class WordLists {
 
   /** Joins the regular expressions of a list to one that matches any of them, in any case. */
   public static Pattern anyOf(@Nullable String language, String name) {
-    return Pattern.compile("(?iu)\\b(" + String.join("|", lines(language, name)) + ")\\b");
+    return Pattern.compile("(?iu)\\b(" + String.join("|", entries(language, name)) + ")\\b");
   }
 
   /**
@@ -75,7 +75,7 @@ public final class WordLists {
   public static Set<String> words(String language, String... names) {
     Set<String> words = new HashSet<>(frequentWords().getOrDefault(language, Set.of()));
     for (String name : names) {
-      lines(language, name).forEach(line -> words.addAll(Tokens.of(line).words()));
+      entries(language, name).forEach(line -> words.addAll(Tokens.of(line).words()));
     }
     return words;
   }
@@ -98,13 +98,13 @@ public final class WordLists {
   }
 
   /** Returns the entries of a list; of all languages if this language has no lists. */
-  static List<String> lines(@Nullable String language, String name) {
+  public static List<String> entries(@Nullable String language, String name) {
     return (know(language) ? List.of(language) : LANGUAGES)
-        .stream().flatMap(each -> entries(each + "/" + name + ".txt").stream()).toList();
+        .stream().flatMap(each -> lines(each + "/" + name + ".txt").stream()).toList();
   }
 
   /** Returns the lines of a resource file without comments; none if there is no such file. */
-  static List<String> entries(String file) {
+  static List<String> lines(String file) {
     return read(file).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
   }
 

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.vigie.enrich.language.PhraseList;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.numbers.NumberSpellings.Spelling;
 import org.vigie.enrich.numbers.Numbers.Numeral;
 import org.vigie.enrich.text.Tokens;
@@ -166,13 +166,11 @@ final class ExactNumbers {
   /** Reads lines such as {@code 6: million millions m}: the power of ten, then its words. */
   private static Map<String, BigDecimal> readMultipliers(String language) {
     Map<String, BigDecimal> byWord = new HashMap<>();
-    PhraseList.texts(language, "multipliers")
-        .map(line -> line.split(":", 2))
-        .forEach(
-            line -> {
-              BigDecimal multiplier = BigDecimal.TEN.pow(Integer.parseInt(line[0]));
-              Tokens.of(line[1]).words().forEach(word -> byWord.put(word, multiplier));
-            });
+    for (String line : WordLists.entries(language, "multipliers")) {
+      String[] parts = line.split(":", 2);
+      BigDecimal multiplier = BigDecimal.TEN.pow(Integer.parseInt(parts[0]));
+      Tokens.of(parts[1]).words().forEach(word -> byWord.put(word, multiplier));
+    }
     return byWord;
   }
 }

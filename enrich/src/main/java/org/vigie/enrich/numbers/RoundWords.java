@@ -47,13 +47,10 @@ record RoundWords(
 
   private static RoundWords read(String language) {
     Map<String, Quantity> values = new HashMap<>();
-    PhraseList.texts(language, "round-numbers")
-        .map(line -> line.split(":", 2))
-        .forEach(
-            line ->
-                Tokens.of(line[1])
-                    .words()
-                    .forEach(word -> values.put(word, Quantity.read(line[0]))));
+    for (String line : WordLists.entries(language, "round-numbers")) {
+      String[] parts = line.split(":", 2);
+      Tokens.of(parts[1]).words().forEach(word -> values.put(word, Quantity.read(parts[0])));
+    }
     return new RoundWords(
         Lexicon.of(language, "approximations"),
         Lexicon.of(language, "out-of"),

@@ -3,7 +3,6 @@ package org.vigie.enrich.points;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Stems;
 
@@ -30,7 +29,7 @@ public final class Background {
     isKnown = WordLists.know(language);
     Stems stems = Stems.of(language);
     Map<String, Double> frequencies = new HashMap<>();
-    PhraseList.texts(language, "frequent")
+    WordLists.entries(language, "frequent").stream()
         .map(line -> line.split(":", 2))
         .forEach(
             line -> {

@@ -24,7 +24,7 @@ class ConceptsTest {
 
   @Test
   void hasNoWordTwiceInALine() {
-    for (String line : WordLists.entries("concepts.txt")) {
+    for (String line : WordLists.lines("concepts.txt")) {
       for (String words : line.split("\\|", -1)) {
         assertThat(words.strip().split(" ")).as(line).doesNotHaveDuplicates();
       }
@@ -47,7 +47,7 @@ class ConceptsTest {
 
   @Test
   void hasAColumnForEveryLanguageInEveryLine() {
-    assertThat(WordLists.entries("concepts.txt"))
+    assertThat(WordLists.lines("concepts.txt"))
         .hasSizeGreaterThan(3_000)
         .allMatch(line -> line.split("\\|", -1).length == WordLists.LANGUAGES.size());
   }

@@ -50,7 +50,7 @@ class LanguagesTest {
       for (String list : lists(language)) {
         String text = Files.readString(FOLDER.resolve(language).resolve(list + ".txt"));
         assertThat(text).as(language + "/" + list).startsWith("# ");
-        assertThat(WordLists.lines(language, list))
+        assertThat(WordLists.entries(language, list))
             .as(language + "/" + list)
             .allMatch(line -> Tokens.of(line).size() > 0);
       }
