@@ -33,8 +33,7 @@ final class ExactNumbers {
     this.words = words;
     this.spellings = spellings;
     this.multipliers =
-        MULTIPLIERS.computeIfAbsent(
-            language == null ? "" : language, ExactNumbers::readMultipliers);
+        MULTIPLIERS.computeIfAbsent(WordLists.known(language), ExactNumbers::readMultipliers);
   }
 
   /** Returns the number that begins at this word; null if none does. */
