@@ -28,7 +28,7 @@ final class OtherSpeakers {
   private final SentenceWords words;
   private final List<Tag> tags;
   private final List<Integer> ours;
-  private final List<Integer> places = new ArrayList<>();
+  private final List<Integer> verbs = new ArrayList<>();
   private final List<Integer> people = new ArrayList<>();
   private final List<Integer> names = new ArrayList<>();
   private final List<Integer> organisations = new ArrayList<>();
@@ -63,8 +63,8 @@ final class OtherSpeakers {
   }
 
   /** Returns the position in the text, in code units, of each speaker's verb, such as “said”. */
-  List<Integer> places() {
-    return places;
+  List<Integer> verbs() {
+    return verbs;
   }
 
   /** Returns the position in the text, in code units, of each name of a person. */
@@ -139,7 +139,7 @@ final class OtherSpeakers {
       verb = to - 1;
     }
     if (verb >= 0) {
-      places.add(words.start(verb));
+      verbs.add(words.start(verb));
     }
     if (verb >= 0 && !isPerson(from, to)) {
       organisations.add(words.start(from));

@@ -30,7 +30,7 @@ final class References {
   /** The indexes of the words of the references to the organisation. */
   private final BitSet ourWords = new BitSet();
 
-  private final List<Integer> others = new ArrayList<>();
+  private final List<Integer> otherVerbs = new ArrayList<>();
 
   References(SentenceWords words, List<Tag> ourTags, Antecedents antecedents) {
     this.words = words;
@@ -57,7 +57,7 @@ final class References {
           ours.add(words.start(noun));
           ourWords.set(noun, noun + length);
         }
-        case OTHERS -> others.add(words.start(verb));
+        case OTHERS -> otherVerbs.add(words.start(verb));
         case NOBODY -> {}
       }
     }
@@ -69,7 +69,7 @@ final class References {
     for (int i = noun + 2; i <= last && words.isTight(i) && !isUs(i); i++) {
       int verb = words.verbAfter(i + 1, WordKind.SPEECH);
       if (verb >= 0) {
-        others.add(words.start(verb));
+        otherVerbs.add(words.start(verb));
         return;
       }
     }
@@ -94,8 +94,8 @@ final class References {
   }
 
   /** Returns the positions in the text, in code units, of the verbs of other speakers. */
-  List<Integer> others() {
-    return others;
+  List<Integer> otherVerbs() {
+    return otherVerbs;
   }
 
   /** True if the word at this index can refer to the organisation or to one of its people. */

@@ -16,12 +16,12 @@ final class Speakers {
 
   private final SentenceWords words;
   private final References references;
-  private final OtherSpeakers named;
+  private final OtherSpeakers others;
   private final OurSpeech ours;
   private final Anaphora anaphora;
 
   /** The positions in the text, in code units, of the verbs of other speakers. */
-  private final List<Integer> others;
+  private final List<Integer> otherVerbs;
 
   /** Takes tags that name the organisation. No name in {@code tags} counts as another speaker. */
   Speakers(SentenceWords words, List<Tag> ourTags, List<Tag> tags, Antecedents antecedents) {
@@ -34,20 +34,21 @@ final class Speakers {
         ourTags.stream().map(Tag::start).filter(words.sentence()::contains).toList();
     this.references = new References(words, ourTags, antecedents);
     List<Integer> us = Stream.concat(names.stream(), references.ours().stream()).toList();
-    this.named =
+    this.others =
         new OtherSpeakers(words, tags, us, references.ourWords(), references::isOrganisation);
-    this.others = Stream.concat(named.places().stream(), references.others().stream()).toList();
-    this.ours = new OurSpeech(words, ourTags, references, others, named.staff());
+    this.otherVerbs =
+        Stream.concat(others.verbs().stream(), references.otherVerbs().stream()).toList();
+    this.ours = new OurSpeech(words, ourTags, references, otherVerbs, others.staff());
   }
 
   /** True if the sentence names neither the organisation nor another speaker. */
   boolean isNobody() {
-    return !namesUs() && others.isEmpty();
+    return !namesUs() && otherVerbs.isEmpty();
   }
 
   /** True if it names neither the organisation nor another speaker outside its quotations. */
   boolean isNobodyOutside() {
-    return others.isEmpty() && ours.places().stream().allMatch(this::isQuoted);
+    return otherVerbs.isEmpty() && ours.places().stream().allMatch(this::isQuoted);
   }
 
   boolean namesUs() {
@@ -66,12 +67,12 @@ final class Speakers {
   }
 
   boolean namesOnlyUs() {
-    return namesUs() && others.isEmpty();
+    return namesUs() && otherVerbs.isEmpty();
   }
 
   /** True if the sentence names a person outside the organisation, speaking or not. */
   boolean namesSomeone() {
-    return !named.people().isEmpty();
+    return !others.people().isEmpty();
   }
 
   /**
@@ -102,7 +103,7 @@ final class Speakers {
    * True if the sentence names a person outside the organisation before it names the organisation.
    */
   boolean namesSomeoneFirst() {
-    return first(named.people()) < first(ours.places());
+    return first(others.people()) < first(ours.places());
   }
 
   private static int first(List<Integer> places) {
@@ -121,12 +122,12 @@ final class Speakers {
 
   /** True if the organisation or another speaker says something in the sentence. */
   boolean isSpeech() {
-    return weSpeak() || !others.isEmpty();
+    return weSpeak() || !otherVerbs.isEmpty();
   }
 
   /** Returns the speaker named nearest to a text range. The sentence must name at least one. */
   Source nearest(int start, int end) {
-    return distance(ourPlaces(start), start, end) <= distance(others, start, end)
+    return distance(ourPlaces(start), start, end) <= distance(otherVerbs, start, end)
         ? Source.OURS
         : Source.OTHERS;
   }
@@ -134,7 +135,7 @@ final class Speakers {
   /** Returns our names that can say the words of a place: not those in quotations of others. */
   private List<Integer> ourPlaces(int start) {
     boolean inside = words.sentence().contains(start) && !isQuoted(start);
-    boolean outside = !others.isEmpty() && !inside;
+    boolean outside = !otherVerbs.isEmpty() && !inside;
     return outside
         ? ours.places().stream().filter(place -> !isQuoted(place)).toList()
         : ours.places();
@@ -152,7 +153,7 @@ final class Speakers {
     if (nearest(start, end) == Source.OURS) {
       return weSpeak() ? ours.sign() : null;
     }
-    return others.stream()
+    return otherVerbs.stream()
         .min(Comparator.comparingInt(place -> distance(List.of(place), start, end)))
         .map(place -> words.sign(words.indexOf(place)))
         .orElse(null);
