@@ -44,8 +44,8 @@ final class Antecedents {
       return us < 0 && them < 0 ? Source.NOBODY : us >= them ? Source.OURS : Source.OTHERS;
     }
 
-    private static int last(List<Integer> places, int position) {
-      return places.stream().mapToInt(place -> place).filter(at -> at < position).max().orElse(-1);
+    private static int last(List<Integer> names, int position) {
+      return names.stream().mapToInt(name -> name).filter(at -> at < position).max().orElse(-1);
     }
   }
 
@@ -123,7 +123,7 @@ final class Antecedents {
   private boolean isAnyNameBefore(List<Sentence> sentences, int position) {
     return sentences.stream()
         .flatMap(sentence -> named(field, sentence).all.stream())
-        .anyMatch(place -> place < position);
+        .anyMatch(name -> name < position);
   }
 
   private Named named(Tag.Field in, Sentence sentence) {

@@ -3,6 +3,7 @@ package org.vigie.enrich.attribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.enrich.text.Sentences;
 import org.vigie.events.Tag;
 
@@ -27,7 +28,7 @@ final class OurSpeech {
   private static final int MOST_BEFORE_SUBJECT = 3;
 
   private final SentenceWords words;
-  private final List<Integer> places = new ArrayList<>();
+  private final List<Integer> positions = new ArrayList<>();
   private final References references;
   private final List<Integer> otherVerbs;
   private final boolean speaks;
@@ -51,15 +52,15 @@ final class OurSpeech {
     this.otherVerbs = otherVerbs;
     for (Tag tag : tags) {
       if (words.sentence().contains(tag.start()) && !isDenied(words.indexOf(tag.start()))) {
-        places.add(tag.start());
+        positions.add(tag.start());
       }
     }
-    places.addAll(staff);
+    positions.addAll(staff);
     boolean speaking = tags.stream().anyMatch(this::isBeforeColon) || says() || introduces();
-    places.addAll(references.ours());
+    positions.addAll(references.ours());
     speaks = speaking || !references.ours().isEmpty();
     if (!speaks) {
-      places.removeIf(place -> isPlace(words.indexOf(place)) || isOwner(words.indexOf(place)));
+      positions.removeIf(at -> isPlace(words.indexOf(at)) || isOwner(words.indexOf(at)));
     }
   }
 
@@ -67,8 +68,13 @@ final class OurSpeech {
    * Returns the positions in the text, in code units, of names of the organisation and of
    * references to it. Leaves out the name of who denies something, and the name of a mere place.
    */
-  List<Integer> places() {
-    return places;
+  List<Integer> positions() {
+    return positions;
+  }
+
+  /** Returns the index of the word at each of these positions. */
+  private Stream<Integer> names() {
+    return positions.stream().map(words::indexOf);
   }
 
   /** True if the organisation says something in the sentence. */
@@ -83,10 +89,8 @@ final class OurSpeech {
    * @param from index of the first word that can be its verb
    */
   boolean speaksOnlyAside(int from) {
-    return places.stream()
-            .map(words::indexOf)
-            .allMatch(name -> IntStream.range(from, name).noneMatch(i -> isNearVerb(name, i)))
-        && places.stream().map(words::indexOf).anyMatch(this::isBeforeComma);
+    return names().allMatch(name -> IntStream.range(from, name).noneMatch(i -> isNearVerb(name, i)))
+        && names().anyMatch(this::isBeforeComma);
   }
 
   private boolean isNearVerb(int name, int verb) {
@@ -103,21 +107,19 @@ final class OurSpeech {
    * {@code CeSIA opens …}, {@code The French institute CeSIA opens …}
    */
   boolean acts() {
-    return places.stream()
-        .map(words::indexOf)
+    return names()
         .filter(i -> i <= MOST_BEFORE_SUBJECT && !references.isOfPeople(i))
         .anyMatch(i -> !words.any(0, i, WordKind.PLACE_PREPOSITIONS));
   }
 
   /** True if the sentence names one of the organisation's people, or refers to one. */
   boolean namesPeople() {
-    return !staff.isEmpty() || places.stream().map(words::indexOf).anyMatch(references::isOfPeople);
+    return !staff.isEmpty() || names().anyMatch(references::isOfPeople);
   }
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
   String sign() {
-    return places.stream()
-        .map(words::indexOf)
+    return names()
         .map(this::signOf)
         .filter(sign -> sign >= 0)
         .findFirst()
@@ -132,18 +134,16 @@ final class OurSpeech {
 
   /** True for {@code a note by CeSIA}, {@code the claim of CeSIA}: we said the words before. */
   boolean isAgent() {
-    return places.stream().map(words::indexOf).anyMatch(this::isAfterAgent);
+    return names().anyMatch(this::isAfterAgent);
   }
 
   private boolean says() {
-    return places.stream()
-        .map(words::indexOf)
-        .anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
+    return names().anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
   }
 
   /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
   private boolean isBeforeColon(Tag tag) {
-    return places.contains(tag.start())
+    return positions.contains(tag.start())
         && words.text().startsWith(":", Sentences.afterBlanks(words.text(), tag.end()));
   }
 
@@ -155,9 +155,7 @@ final class OurSpeech {
     int colon = words.text().indexOf(": ", words.sentence().start(), words.sentence().end());
     return colon >= 0
         && otherVerbs.isEmpty()
-        && places.stream()
-            .map(words::indexOf)
-            .anyMatch(name -> name < REACH && !isPlace(name) && hasColon(name));
+        && names().anyMatch(name -> name < REACH && !isPlace(name) && hasColon(name));
   }
 
   private boolean hasColon(int name) {

@@ -11,7 +11,7 @@ import org.vigie.events.Tag;
  * The words of one sentence, by index.
  *
  * @param text the whole field with the sentence
- * @param quoted the places of the sentence that are in a quotation, counted from its beginning
+ * @param quoted the code units that are in a quotation, counted from the beginning of the sentence
  */
 record SentenceWords(
     String text, Sentence sentence, Tokens tokens, BitSet quoted, SpeechWords vocabulary) {
@@ -95,8 +95,8 @@ record SentenceWords(
   }
 
   /** Returns the index of the first word at or after a text position; else of the last word. */
-  int indexOf(int place) {
-    return Math.max(0, Math.min(tokens.from(place - sentence.start()), size() - 1));
+  int indexOf(int position) {
+    return Math.max(0, Math.min(tokens.from(position - sentence.start()), size() - 1));
   }
 
   /** Returns the signs between a word and the previous one; empty before the first word. */

@@ -48,11 +48,11 @@ final class Speakers {
 
   /** True if it names neither the organisation nor another speaker outside its quotations. */
   boolean isNobodyOutside() {
-    return otherVerbs.isEmpty() && ours.places().stream().allMatch(this::isQuoted);
+    return otherVerbs.isEmpty() && ours.positions().stream().allMatch(this::isQuoted);
   }
 
   boolean namesUs() {
-    return !ours.places().isEmpty();
+    return !ours.positions().isEmpty();
   }
 
   /**
@@ -61,9 +61,9 @@ final class Speakers {
    */
   boolean namesUsBeside(int position) {
     int from = words.indexOf(position);
-    return ours.places().stream()
+    return ours.positions().stream()
         .anyMatch(
-            place -> place < position || !words.any(from, words.indexOf(place), WordKind.CLAUSES));
+            name -> name < position || !words.any(from, words.indexOf(name), WordKind.CLAUSES));
   }
 
   boolean namesOnlyUs() {
@@ -85,7 +85,8 @@ final class Speakers {
         && words.size() > 1
         && Offices.isOffice(words.word(1))
         && !references.isOurWord(1)
-        && !(words.is(2, WordKind.GENITIVES) && words.indexOf(first(ours.places())) < OFFICE_REACH)
+        && !(words.is(2, WordKind.GENITIVES)
+            && words.indexOf(first(ours.positions())) < OFFICE_REACH)
         && (!weSpeak() || ours.speaksOnlyAside(officeVerb() + 1));
   }
 
@@ -103,11 +104,11 @@ final class Speakers {
    * True if the sentence names a person outside the organisation before it names the organisation.
    */
   boolean namesSomeoneFirst() {
-    return first(others.people()) < first(ours.places());
+    return first(others.people()) < first(ours.positions());
   }
 
-  private static int first(List<Integer> places) {
-    return places.stream().mapToInt(place -> place).min().orElse(Integer.MAX_VALUE);
+  private static int first(List<Integer> positions) {
+    return positions.stream().mapToInt(at -> at).min().orElse(Integer.MAX_VALUE);
   }
 
   /** True if the organisation says something in the sentence. */
@@ -127,22 +128,22 @@ final class Speakers {
 
   /** Returns the speaker named nearest to a text range. The sentence must name at least one. */
   Source nearest(int start, int end) {
-    return distance(ourPlaces(start), start, end) <= distance(otherVerbs, start, end)
+    return distance(ourPositions(start), start, end) <= distance(otherVerbs, start, end)
         ? Source.OURS
         : Source.OTHERS;
   }
 
-  /** Returns our names that can say the words of a place: not those in quotations of others. */
-  private List<Integer> ourPlaces(int start) {
+  /** Returns our names that can say the words of a passage: not those in quotations of others. */
+  private List<Integer> ourPositions(int start) {
     boolean inside = words.sentence().contains(start) && !isQuoted(start);
     boolean outside = !otherVerbs.isEmpty() && !inside;
     return outside
-        ? ours.places().stream().filter(place -> !isQuoted(place)).toList()
-        : ours.places();
+        ? ours.positions().stream().filter(at -> !isQuoted(at)).toList()
+        : ours.positions();
   }
 
-  private boolean isQuoted(int place) {
-    return words.isQuoted(words.indexOf(place));
+  private boolean isQuoted(int position) {
+    return words.isQuoted(words.indexOf(position));
   }
 
   /**
@@ -154,8 +155,8 @@ final class Speakers {
       return weSpeak() ? ours.sign() : null;
     }
     return otherVerbs.stream()
-        .min(Comparator.comparingInt(place -> distance(List.of(place), start, end)))
-        .map(place -> words.sign(words.indexOf(place)))
+        .min(Comparator.comparingInt(at -> distance(List.of(at), start, end)))
+        .map(at -> words.sign(words.indexOf(at)))
         .orElse(null);
   }
 
@@ -167,9 +168,9 @@ final class Speakers {
     return nearest(Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
-  private static int distance(List<Integer> places, int start, int end) {
-    return places.stream()
-        .mapToInt(place -> place < start ? start - place : Math.max(0, place - end))
+  private static int distance(List<Integer> positions, int start, int end) {
+    return positions.stream()
+        .mapToInt(at -> at < start ? start - at : Math.max(0, at - end))
         .min()
         .orElse(Integer.MAX_VALUE);
   }
