@@ -267,7 +267,7 @@ final class OurSpeech {
   private boolean isPlace(int name) {
     int before = name - 1;
     while (words.is(before, WordKind.GENITIVES, WordKind.DEFINITE_ARTICLES)
-        || (before >= 0 && before + 1 < name && references.isOurWord(before))) {
+        || (before >= 0 && before + 1 < name && references.isReference(before))) {
       before--;
     }
     boolean ends = name + 1 >= words.size() || !words.gapBefore(name + 1).isBlank();

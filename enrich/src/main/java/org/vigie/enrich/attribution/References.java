@@ -98,11 +98,6 @@ final class References {
     return otherVerbs;
   }
 
-  /** True if the word at this index can refer to the organisation or to one of its people. */
-  boolean isOurWord(int i) {
-    return isReference(i);
-  }
-
   /** True if the word at this index is in our name, or refers to us, as “the hospital” may. */
   boolean isOrganisation(int i) {
     return isOurs(i)
@@ -121,7 +116,7 @@ final class References {
     return words.is(i - 1, WordKind.DEFINITE_ARTICLES)
         && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
         && !words.isQuoted(i)
-        && !isOurWord(i)
+        && !isReference(i)
         && (words.verbAfter(i + 1, WordKind.SPEECH) >= 0 || isBeforeSpeaker(i - 2));
   }
 
@@ -300,7 +295,8 @@ final class References {
     return words.gapBefore(i).strip().equals(",");
   }
 
-  private boolean isReference(int i) {
+  /** True if the word at this index can refer to the organisation or to one of its people. */
+  boolean isReference(int i) {
     return antecedents.reference(words.tokens(), i) != null;
   }
 

@@ -84,7 +84,7 @@ final class Speakers {
     return words.is(0, WordKind.DEFINITE_ARTICLES)
         && words.size() > 1
         && Offices.isOffice(words.word(1))
-        && !references.isOurWord(1)
+        && !references.isReference(1)
         && !(words.is(2, WordKind.GENITIVES)
             && words.indexOf(first(ours.positions())) < OFFICE_REACH)
         && (!weSpeak() || ours.speaksOnlyAside(officeVerb() + 1));
