@@ -56,7 +56,7 @@ final class OtherSpeakers {
         end = afterParticles(end + 1);
       }
       if (end > i) {
-        addIfSpeaking(i, end);
+        addName(i, end);
       }
       i = Math.max(end, i + 1);
     }
@@ -115,34 +115,33 @@ final class OtherSpeakers {
     return i < words.size() && words.isCapital(i) && words.isTight(i) ? i : from;
   }
 
-  private void addIfSpeaking(int from, int to) {
-    boolean first = from == 0 || words.isAfterStop(from);
-    boolean onlyOpens = first && to - from == 1 && !isName(from);
+  private void addName(int from, int to) {
+    boolean opens = from == 0 || words.isAfterStop(from);
+    boolean onlyOpens = opens && to - from == 1 && !isBeforeVerb(from);
     if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isOurs(from, to)) {
       return;
     }
-    if (isPerson(from, to)) {
+    boolean person = isPerson(from, to);
+    if (person) {
       names.add(words.start(from));
     }
     if (isPlace(from)) {
       return;
     }
-    if (isPerson(from, to)) {
-      if (isStaff(from, to)) {
-        staff.add(words.start(from));
-        return;
-      }
+    if (person && isStaff(from, to)) {
+      staff.add(words.start(from));
+      return;
+    }
+    if (person) {
       people.add(words.start(from));
     }
-    int verb = verb(from, to);
-    if (verb < 0 && first && isPerson(from, to) && opensQuotation(to)) {
-      verb = to - 1;
-    }
+    int own = verb(from, to);
+    int verb = own < 0 && opens && person && opensQuotation(to) ? to - 1 : own;
     if (verb >= 0) {
       verbs.add(words.start(verb));
-    }
-    if (verb >= 0 && !isPerson(from, to)) {
-      organisations.add(words.start(from));
+      if (!person) {
+        organisations.add(words.start(from));
+      }
     }
   }
 
@@ -288,7 +287,7 @@ final class OtherSpeakers {
   }
 
   /** True if a sentence's first word is a name: a verb follows it, as in {@code Dupré said …} */
-  private boolean isName(int i) {
+  private boolean isBeforeVerb(int i) {
     return !words.is(i, WordKind.JOINTS, WordKind.SPEECH, WordKind.ANAPHORA, WordKind.BACKWARD)
         && words.word(i).length() > 2
         && words.speechWithin(i + 1, i + 2) >= 0;
