@@ -229,7 +229,7 @@ public final class Attribution {
     if (opinion == null) {
       opinion =
           sentences(body()).stream()
-                  .filter(each -> speakers(body(), each).isFirstPerson(false))
+                  .filter(each -> speakers(body(), each).isFirstPerson(/* quoted= */ false))
                   .limit(2)
                   .count()
               == 2;

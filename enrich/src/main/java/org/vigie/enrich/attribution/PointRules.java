@@ -173,7 +173,7 @@ final class PointRules {
    * The speaker is the writer if the sentence has "I" or "me": {@code To me it was an oil fair.}
    */
   private Source writer() {
-    boolean isOther = here.isFirstPerson(false) && !here.namesUs();
+    boolean isOther = here.isFirstPerson(/* quoted= */ false) && !here.namesUs();
     return othersIf(!isQuoted() && isOther && ourAnswer() != Source.OURS);
   }
 
@@ -316,7 +316,7 @@ final class PointRules {
 
   /** Finds a quoted speaker whom the article does not name: {@code “I call it an oil fair.”} */
   private Source unknownFirstPerson() {
-    return othersIf(here.isFirstPerson(true) && !areWeNamedBefore());
+    return othersIf(here.isFirstPerson(/* quoted= */ true) && !areWeNamedBefore());
   }
 
   /** Finds an interview with the organisation: a paragraph begins {@code Ségerie (CeSIA): …} */

@@ -39,7 +39,7 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
         : new QuestionsAndAnswers(body, List.of(), Source.NOBODY);
   }
 
-  /** True if the title, the summary or the body up to a place names one of our people. */
+  /** True if the title, the summary or the body up to a position names one of our people. */
   private static boolean namesOurPeople(Attribution article, Tag.Field body, int end) {
     return Stream.of(Tag.Field.title, Tag.Field.summary, body)
         .anyMatch(
@@ -105,7 +105,10 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
     return us == others ? Source.NOBODY : us ? Source.OURS : Source.OTHERS;
   }
 
-  /** True for a place with the name of a spokesperson, which {@link OurNames} has found. */
+  /**
+   * True for a name that no rule of a tag finds: a spokesperson's. In an article that names us in
+   * no other way, also for other words for us.
+   */
   private static boolean isPerson(Tag ours) {
     return ours.tag().isEmpty();
   }
