@@ -14,12 +14,14 @@ import org.vigie.events.WatchItem.ReleaseText;
  * Finds what kind of organisation we are: the configured kind, else the kinds that our releases
  * name beside our name, as in {@code the town hall of Corvenay} and {@code Vermeyre is a group}.
  */
-public record OurKind(List<String> name) {
+public final class OurKind {
   /** Number of words before our name that can name the kind. An estimate. */
   private static final int BEFORE_NAME = 3;
 
   /** Number of words after it: {@code Vermeyre is an independent pharmaceutical group}. */
   private static final int AFTER_NAME = 6;
+
+  private OurKind() {}
 
   /** Returns the kinds, as the configuration writes them: {@code town-hall}; empty if unknown. */
   public static Set<String> of(Organisation organisation, List<Release> releases) {
@@ -29,22 +31,22 @@ public record OurKind(List<String> name) {
 
   /** Returns the kinds that the releases name beside a name. */
   public static Set<String> beside(String name, List<Release> releases) {
-    var reader = new OurKind(Tokens.of(name).words());
+    var names = new PhraseList(List.of(name));
     Set<String> kinds = new TreeSet<>();
     for (Release release : releases) {
-      release.texts().forEach(text -> kinds.addAll(reader.kinds(text)));
+      release.texts().forEach(text -> kinds.addAll(beside(names, text)));
     }
     return kinds;
   }
 
-  private Set<String> kinds(ReleaseText release) {
+  private static Set<String> beside(PhraseList names, ReleaseText release) {
     Set<String> found = new TreeSet<>();
     for (String sentence : release.text().split("[.!?\\n]")) {
       Tokens words = Tokens.of(sentence);
-      for (int i = 0; i + name.size() <= words.size() && !name.isEmpty(); i++) {
-        int end = i + name.size();
-        if (words.words().subList(i, end).equals(name)) {
-          int to = Math.min(words.size(), end + AFTER_NAME);
+      for (int i = 0; i < words.size(); i++) {
+        int length = names.at(words, i);
+        if (length > 0) {
+          int to = Math.min(words.size(), i + length + AFTER_NAME);
           found.addAll(kinds(words, Math.max(0, i - BEFORE_NAME), to, release.language()));
         }
       }
