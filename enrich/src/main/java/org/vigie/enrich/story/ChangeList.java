@@ -53,7 +53,7 @@ final class ChangeList {
     ComparedArticle article = ComparedArticle.of(now, finding.wording());
     boolean single = article.copyOf() == null && grouping.copiesOf(now.id()).isEmpty();
     if (article.isRelevant() && single) {
-      now = now.copyOf(firstOf(article, grouping.originalsOf(article)));
+      now = now.asCopyOf(firstOf(article, grouping.originalsOf(article)));
     }
     put(before, now, finding.wording());
     return now;
@@ -93,7 +93,7 @@ final class ChangeList {
   private void makeCopy(ComparedArticle article, String original) {
     Member before = store.member(article.id());
     if (before != null) {
-      put(before, before.copyOf(original), article.wording());
+      put(before, before.asCopyOf(original), article.wording());
     }
   }
 

@@ -151,7 +151,7 @@ public record ComparedArticle(
   }
 
   /** Returns the id of the article with this text that was published first; it may be this one. */
-  String root() {
+  String original() {
     return copyOf == null ? id : copyOf;
   }
 

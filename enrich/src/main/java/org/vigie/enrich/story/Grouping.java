@@ -124,12 +124,14 @@ final class Grouping {
    * are returned: the article is a copy of a copy.
    */
   List<ComparedArticle> originalsOf(ComparedArticle article) {
-    var roots = new HashMap<String, Optional<ComparedArticle>>();
+    var originalsById = new HashMap<String, Optional<ComparedArticle>>();
     List<ComparedArticle> originals =
         fresh.sharingText(article).stream()
             .filter(other -> isComparable(article, other, COPY))
             .filter(other -> article.wording().repeats(other.wording()))
-            .map(other -> roots.computeIfAbsent(other.root(), this::article).orElse(other))
+            .map(
+                other ->
+                    originalsById.computeIfAbsent(other.original(), this::article).orElse(other))
             .distinct()
             .sorted(ComparedArticle.FIRST_PUBLISHED)
             .toList();
@@ -148,9 +150,9 @@ final class Grouping {
         : whole;
   }
 
-  /** Returns the copies of the article with the id {@code root}, in order of arrival. */
-  List<ComparedArticle> copiesOf(String root) {
-    return articles(store.copiesOf(root)).stream().sorted(ComparedArticle.BY_ARRIVAL).toList();
+  /** Returns the copies of the article with this id, in order of arrival. */
+  List<ComparedArticle> copiesOf(String original) {
+    return articles(store.copiesOf(original)).stream().sorted(ComparedArticle.BY_ARRIVAL).toList();
   }
 
   private List<ComparedArticle> articles(List<String> ids) {

@@ -103,7 +103,8 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
     return "hour/" + time.truncatedTo(ChronoUnit.HOURS);
   }
 
-  Member copyOf(@Nullable String root) {
+  /** Returns the article as a copy of another one; as none if {@code original} is null. */
+  Member asCopyOf(@Nullable String original) {
     var copy =
         new Mention(
             mention.watch(),
@@ -111,7 +112,7 @@ public record Member(Mention mention, int length, String timeZone, Instant at, S
             mention.tags(),
             mention.pickup(),
             mention.story(),
-            root,
+            original,
             mention.duplicateOf(),
             mention.own());
     return new Member(copy, length, timeZone, at, source);

@@ -155,8 +155,8 @@ public final class StoryBook {
   }
 
   /** Returns a duplicate's {@code content} with the id and times of the article seen first. */
-  private static Article merged(Article content, String id, Article sighting) {
-    boolean undated = sighting.published() == null;
+  private static Article merged(Article content, String id, Article seenFirst) {
+    boolean undated = seenFirst.published() == null;
     return new Article(
         id,
         content.url(),
@@ -168,13 +168,13 @@ public final class StoryBook {
         content.categories(),
         content.outlet(),
         content.language(),
-        undated ? content.published() : sighting.published(),
-        undated ? content.publishedRaw() : sighting.publishedRaw(),
-        sighting.seen(),
-        sighting.feed(),
-        sighting.guid(),
-        sighting.revision(),
-        sighting.changes(),
+        undated ? content.published() : seenFirst.published(),
+        undated ? content.publishedRaw() : seenFirst.publishedRaw(),
+        seenFirst.seen(),
+        seenFirst.feed(),
+        seenFirst.guid(),
+        seenFirst.revision(),
+        seenFirst.changes(),
         content.page());
   }
 }

@@ -33,7 +33,7 @@ final class Scan {
         recent()
             .filter(other -> article.wording().repeats(other.wording()))
             .filter(other -> isComparable(article, other, Duration.ofDays(7)))
-            .map(other -> articles.getOrDefault(other.root(), other))
+            .map(other -> articles.getOrDefault(other.original(), other))
             .distinct()
             .sorted(ComparedArticle.FIRST_PUBLISHED)
             .toList();
@@ -52,8 +52,8 @@ final class Scan {
         .orElse(null);
   }
 
-  List<ComparedArticle> copiesOf(String root) {
-    return articles.values().stream().filter(each -> root.equals(each.copyOf())).toList();
+  List<ComparedArticle> copiesOf(String original) {
+    return articles.values().stream().filter(each -> original.equals(each.copyOf())).toList();
   }
 
   private Stream<ComparedArticle> recent() {
