@@ -139,7 +139,7 @@ final class StoryStores {
     return new WatchStore(watch);
   }
 
-  private List<String> list(String watch, String list) {
+  private List<String> listed(String watch, String list) {
     String prefix = key(watch, list) + "/";
     return articles(prefix, after(prefix), Integer.MAX_VALUE);
   }
@@ -186,28 +186,29 @@ final class StoryStores {
       note(watch, member.id(), member.id());
     }
     for (ComparedArticle article : forgotten.past()) {
-      lists.put(inStory(watch, article.story(), article.id()), "");
+      lists.put(entry(watch, Member.listOfStory(article.story()), article.id()), "");
       compared.put(key(watch, article.id()), article);
     }
     for (String story : forgotten.stories()) {
       stories.delete(key(watch, story));
-      for (String past : list(watch, Member.listOfStory(story))) {
-        lists.delete(inStory(watch, story, past));
+      String list = Member.listOfStory(story);
+      for (String past : listed(watch, list)) {
+        lists.delete(entry(watch, list, past));
         compared.delete(key(watch, past));
       }
     }
   }
 
   private void list(String watch, Member member) {
-    member.lists().forEach(list -> lists.put(key(watch, list) + "/" + member.id(), ""));
+    member.lists().forEach(list -> lists.put(entry(watch, list, member.id()), ""));
   }
 
   private void unlist(String watch, Member member) {
-    member.lists().forEach(list -> lists.delete(key(watch, list) + "/" + member.id()));
+    member.lists().forEach(list -> lists.delete(entry(watch, list, member.id())));
   }
 
-  private static String inStory(String watch, String story, String article) {
-    return key(watch, Member.listOfStory(story)) + "/" + article;
+  private static String entry(String watch, String list, String article) {
+    return key(watch, list) + "/" + article;
   }
 
   /** Adds to the numbers of a count, and returns the sum. */
@@ -271,12 +272,12 @@ final class StoryStores {
 
     @Override
     public List<String> ofStory(String story) {
-      return list(watch, Member.listOfStory(story));
+      return listed(watch, Member.listOfStory(story));
     }
 
     @Override
     public List<String> copiesOf(String original) {
-      return list(watch, Member.listOfCopies(original));
+      return listed(watch, Member.listOfCopies(original));
     }
 
     @Override
