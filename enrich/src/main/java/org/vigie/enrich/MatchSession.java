@@ -79,11 +79,16 @@ public final class MatchSession {
   public List<Result> results() {
     var store = new MemoryStore();
     var book = new StoryBook(store, List.of());
-    findings.stream()
-        .sorted(Comparator.comparing(finding -> finding.article().dated()))
-        .filter(finding -> !isAdded(finding, book, store))
-        .toList()
-        .forEach(findings::remove);
+    var byDate = new ArrayList<>(findings);
+    byDate.sort(Comparator.comparing(finding -> finding.article().dated()));
+    for (Finding finding : byDate) {
+      try {
+        store.keep(book.add(finding, finding.article().dated()));
+      } catch (RuntimeException e) {
+        failures.add(new Failure(finding.article().id(), e.toString()));
+        findings.remove(finding);
+      }
+    }
     return findings.stream()
         .map(finding -> result(finding, store.member(finding.article().id())))
         .toList();
@@ -92,16 +97,6 @@ public final class MatchSession {
   /** Returns the articles that caused an error in {@link #add} or in {@link #results}. */
   public List<Failure> failures() {
     return List.copyOf(failures);
-  }
-
-  private boolean isAdded(Finding finding, StoryBook book, MemoryStore store) {
-    try {
-      store.keep(book.add(finding, finding.article().dated()));
-      return true;
-    } catch (RuntimeException e) {
-      failures.add(new Failure(finding.article().id(), e.toString()));
-      return false;
-    }
   }
 
   private static Result result(Finding finding, @Nullable Member member) {
