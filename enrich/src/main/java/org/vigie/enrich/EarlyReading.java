@@ -36,7 +36,6 @@ final class EarlyReading extends FutureTask<ReadArticle> implements Header {
         findings.put(analysis, analysis.read(article));
       } catch (RuntimeException e) {
         // why: the tagger analyses the article again, and there the error is handled.
-        findings.remove(analysis);
       }
     }
     return new ReadArticle(article, findings);

@@ -38,7 +38,7 @@ final class Storyteller implements Processor<String, Finding, String, Object> {
 
   private final MeterRegistry metrics;
 
-  /** The full hour up to which old articles were deleted. */
+  /** The full hour at which old articles were last deleted; EPOCH before the first record. */
   private Instant swept = Instant.EPOCH;
 
   Storyteller(MeterRegistry metrics) {
