@@ -25,7 +25,13 @@ public final class ArticleSearch {
 
   private final Plan plan;
   private final Map<Zone, Occurrences> zones = new EnumMap<>(Zone.class);
+
+  /** The queries that may match the current article: the first {@link #size}. */
   private final int[] candidates;
+
+  private int size;
+
+  /** For each query: the number of the last article that it may match. */
   private final int[] asCandidate;
 
   /**
@@ -34,13 +40,14 @@ public final class ArticleSearch {
    */
   private final int[] marks;
 
-  private int size;
+  /** The number of the current article, from 1. */
   private int article;
+
   private boolean prepared;
   private final Teaser teaser;
 
   /** True if the teaser has the words of the current article. */
-  private boolean hasTeaser;
+  private boolean isTeaserRead;
 
   /** The words of earlier articles, by {@link SearchedWords#language}. */
   private final Map<String, RecentWords> byLanguage = new HashMap<>();
@@ -177,7 +184,7 @@ public final class ArticleSearch {
         found.prepare();
       }
     }
-    hasTeaser &= prepared && !teaser.isFull();
+    isTeaserRead &= prepared && !teaser.isFull();
     prepared = true;
   }
 
@@ -187,9 +194,9 @@ public final class ArticleSearch {
 
   /** Returns the matches that begin in the title and end in the lead. */
   Teaser teaser() {
-    if (!hasTeaser) {
+    if (!isTeaserRead) {
       teaser.begin(words(Zone.TITLE), words(Zone.LEAD), recent);
-      hasTeaser = true;
+      isTeaserRead = true;
     }
     return teaser;
   }

@@ -30,13 +30,15 @@ final class Occurrences {
   private int[] ends = new int[256];
   private int size;
 
-  /** The words that occur and their positions, in the order of the text. */
+  /** The nodes of the words that occur, in the order of the text, and the position of each. */
   private int[] words = new int[128];
 
-  private int[] places = new int[128];
+  private int[] wordPositions = new int[128];
   private int occurring;
 
   private List<Token> tokens = List.of();
+
+  /** The position of each token: its index plus the gaps up to it. */
   private int[] positions = new int[128];
 
   private long[] merged = new long[64];
@@ -72,10 +74,10 @@ final class Occurrences {
     for (int word : numbers) {
       if (occurring == words.length) {
         words = Arrays.copyOf(words, 2 * occurring);
-        places = Arrays.copyOf(places, 2 * occurring);
+        wordPositions = Arrays.copyOf(wordPositions, 2 * occurring);
       }
       words[occurring] = word;
-      places[occurring++] = positions[token];
+      wordPositions[occurring++] = positions[token];
     }
   }
 
@@ -100,8 +102,8 @@ final class Occurrences {
         lasts[word] = firsts[word];
       }
       int at = lasts[word]++;
-      starts[at] = places[i];
-      ends[at] = places[i];
+      starts[at] = wordPositions[i];
+      ends[at] = wordPositions[i];
     }
   }
 
@@ -201,12 +203,12 @@ final class Occurrences {
     }
   }
 
-  /** Returns the place in the text, in code units, where an interval's first word begins. */
+  /** Returns the index of the first code unit of an interval's first word. */
   int startOffset(int interval) {
     return token(starts[interval]).start();
   }
 
-  /** Returns the place in the text, in code units, after an interval's last word. */
+  /** Returns the index after the last code unit of an interval's last word. */
   int endOffset(int interval) {
     return token(ends[interval]).end();
   }

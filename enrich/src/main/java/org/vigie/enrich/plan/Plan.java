@@ -29,7 +29,7 @@ public final class Plan {
   private final Set<Zone> searched = EnumSet.noneOf(Zone.class);
 
   /** True if a match of a query may begin in the title and end in the lead. */
-  private boolean hasTeaser;
+  private boolean needsTeaser;
 
   private final Node[] nodes;
   private final ListOptions options;
@@ -74,7 +74,7 @@ public final class Plan {
   /** Returns the zones whose words a search needs. */
   public Set<Zone> zones() {
     Set<Zone> zones = EnumSet.copyOf(searched);
-    if (hasTeaser) {
+    if (needsTeaser) {
       zones.add(Zone.LEAD);
     }
     return zones;
@@ -148,7 +148,7 @@ public final class Plan {
     searched.addAll(where);
     int node = new NodeWriter(table, searchedWords).write(span);
     boolean over = where.equals(Zone.ALL_TEXT) && isOverBoth(span);
-    hasTeaser |= over;
+    needsTeaser |= over;
     Gate gate = table.gate(node);
     parts.add(gate);
     return new Somewhere(parts.size() - 1, node, where, over, clause, gate);
