@@ -93,7 +93,7 @@ public final class WatchPublisher {
     List<WatchItem> changes = changes(watch, wanted);
     for (int tries = 1; !changes.isEmpty(); tries++) {
       changed = changes.size();
-      changes = publishes(watch, wanted, tries) ? List.of() : changes(watch, wanted);
+      changes = tryToPublish(watch, wanted, tries) ? List.of() : changes(watch, wanted);
     }
     LOGGER
         .atInfo()
@@ -104,8 +104,8 @@ public final class WatchPublisher {
     return changed;
   }
 
-  /** Tries to publish what differs now. Returns false after a pause if it is worth another try. */
-  private boolean publishes(String watch, List<WatchItem> wanted, int tries) {
+  /** Publishes what differs now. Returns false after a pause if it is worth another try. */
+  private boolean tryToPublish(String watch, List<WatchItem> wanted, int tries) {
     try (var producer = producer(watch)) {
       // why: aborts another process's open transaction, which would hide all later records.
       producer.initTransactions();
