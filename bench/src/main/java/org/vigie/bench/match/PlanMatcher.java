@@ -10,7 +10,7 @@ import org.vigie.enrich.plan.ArticleSearch;
 import org.vigie.enrich.plan.ArticleSearch.Place;
 import org.vigie.enrich.plan.Plan;
 import org.vigie.enrich.query.Expression;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.Token;
@@ -45,7 +45,7 @@ final class PlanMatcher implements StoredMatcher {
 
   private static Expression parse(Rule rule) {
     try {
-      return ParsedQuery.of(rule.query(), Map.of()).expression();
+      return QueryParser.parse(rule.query(), Map.of());
     } catch (QuerySyntaxException e) {
       throw new IllegalStateException(rule.query(), e);
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.settings.YamlMap;
 
@@ -61,7 +61,7 @@ record Macros(Map<String, String> queries, Set<String> bad) {
       return false;
     }
     try {
-      ParsedQuery.of(queries.getOrDefault(name, ""), queries);
+      QueryParser.parse(queries.getOrDefault(name, ""), queries);
       return true;
     } catch (QuerySyntaxException e) {
       map.problem(name, String.valueOf(e.getMessage()));

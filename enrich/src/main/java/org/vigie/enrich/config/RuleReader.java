@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vigie.enrich.config.WatchConfig.RulePlace;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.settings.YamlMap;
@@ -84,7 +84,7 @@ record RuleReader(Macros macros, boolean hasStatus, List<RulePlace> places) {
       return;
     }
     try {
-      ParsedQuery.of(query, macros.queries());
+      QueryParser.parse(query, macros.queries());
     } catch (QuerySyntaxException e) {
       at.problem(String.valueOf(e.getMessage()));
     }

@@ -17,7 +17,7 @@ import org.vigie.enrich.plan.ArticleSearch;
 import org.vigie.enrich.plan.ArticleSearch.Place;
 import org.vigie.enrich.plan.Plan;
 import org.vigie.enrich.query.Expression;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.ArticleWords;
@@ -78,7 +78,7 @@ public final class Matcher {
   private void add(
       TagRules tag, Rule rule, UnaryOperator<@Nullable Expression> part, List<Expression> queries) {
     try {
-      Expression query = part.apply(ParsedQuery.of(rule.query(), tag.macros()).expression());
+      Expression query = part.apply(QueryParser.parse(rule.query(), tag.macros()));
       if (query != null) {
         queries.add(query);
         rules.add(new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages()));

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.plan.Plan;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.ArticleWords;
@@ -45,7 +45,7 @@ public final class RuleComparison {
 
   private void add(TagRules tag, Rule rule, QueryParts parts) {
     try {
-      int part = parts.add(ParsedQuery.of(rule.query(), tag.macros()).expression(), tag.macros());
+      int part = parts.add(QueryParser.parse(rule.query(), tag.macros()), tag.macros());
       var compiled = new CompiledRule(tag.id(), tag.version(), rule.id(), rule.languages());
       rules.computeIfAbsent(tag.id(), _ -> new ArrayList<>()).add(new ComparedRule(compiled, part));
     } catch (QuerySyntaxException e) {

@@ -13,7 +13,7 @@ import org.vigie.enrich.query.QueryLexer.Lexeme;
  * Parses the query language by recursive descent. Operators from the weakest to the strongest
  * binding: {@code IF}; {@code OR}; {@code AND} and {@code NOT}; {@code NEAR}; {@code title:}.
  */
-final class QueryParser {
+public final class QueryParser {
   /** Maximum depth of nested parentheses or macros. An estimate: nobody writes more than a few. */
   private static final int DEEPEST = 40;
 
@@ -37,9 +37,31 @@ final class QueryParser {
     this.lexer = new QueryLexer(query);
   }
 
-  /** Parses a query, in which {@code @name} stands for the query of that name in {@code macros}. */
-  static Expression parse(String query, Map<String, String> macros) throws QuerySyntaxException {
-    return new QueryParser(query, macros, Set.of(), Layer.PLAIN).parse();
+  /**
+   * Parses a rule's query.
+   *
+   * @param macros named queries; {@code @name} in a query stands for the query of that name
+   * @throws QuerySyntaxException if the query has an error; says where and what was expected
+   */
+  public static Expression parse(String query, Map<String, String> macros)
+      throws QuerySyntaxException {
+    Expression expression = new QueryParser(query, macros, Set.of(), Layer.PLAIN).parse();
+    if (!showsWords(expression)) {
+      throw new QuerySyntaxException(1, "expected a word or phrase to find, found only conditions");
+    }
+    return expression;
+  }
+
+  /** True if users see the matches of a part of the query. */
+  private static boolean showsWords(Expression expression) {
+    return switch (expression) {
+      case Span _ -> true;
+      case Expression.AtLeast(_, var options) -> options.stream().anyMatch(QueryParser::showsWords);
+      case Expression.AllOf(var all, _) -> all.stream().anyMatch(QueryParser::showsWords);
+      case Expression.If(var shown, _) -> showsWords(shown);
+      case Expression.InZone(_, var scoped) -> showsWords(scoped);
+      case Expression.Language _ -> false;
+    };
   }
 
   private Expression parse() throws QuerySyntaxException {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -86,7 +86,7 @@ class RandomInputTest {
     for (long seed = 0; seed < 20_000; seed++) {
       String query = join(QUERY_PARTS, new Random(seed), 12, " ");
       try {
-        ParsedQuery.of(query, MACROS);
+        QueryParser.parse(query, MACROS);
       } catch (QuerySyntaxException e) {
         String message = String.valueOf(e.getMessage());
         int position = Integer.parseInt(message.replaceFirst("(?s)position (\\d+): .*", "$1"));
@@ -133,7 +133,7 @@ class RandomInputTest {
     while (true) {
       String query = join(QUERY_PARTS, random, 8, " ");
       try {
-        ParsedQuery.of(query, MACROS);
+        QueryParser.parse(query, MACROS);
         return query;
       } catch (QuerySyntaxException e) {
         // the next one, then

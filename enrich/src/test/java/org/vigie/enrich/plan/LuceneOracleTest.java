@@ -19,7 +19,7 @@ import org.vigie.enrich.config.WatchFile;
 import org.vigie.enrich.match.Articles;
 import org.vigie.enrich.plan.ArticleSearch.Place;
 import org.vigie.enrich.query.Expression;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.Token;
@@ -124,7 +124,7 @@ class LuceneOracleTest {
 
   private static Expression parse(String query, Map<String, String> macros) {
     try {
-      return ParsedQuery.of(query, macros).expression();
+      return QueryParser.parse(query, macros);
     } catch (QuerySyntaxException e) {
       throw new AssertionError(query, e);
     }

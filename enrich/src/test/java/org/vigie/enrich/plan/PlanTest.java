@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.enrich.plan.ArticleSearch.Place;
 import org.vigie.enrich.query.Expression;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.enrich.query.Zone;
 import org.vigie.enrich.text.Tokenizer;
@@ -134,7 +134,7 @@ class PlanTest {
   private static Plan plan(String... queries) throws QuerySyntaxException {
     List<Expression> parsed = new java.util.ArrayList<>();
     for (String query : queries) {
-      parsed.add(ParsedQuery.of(query, Map.of()).expression());
+      parsed.add(QueryParser.parse(query, Map.of()));
     }
     return new Plan(parsed);
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.vigie.enrich.query.Expression;
 import org.vigie.enrich.query.Layer;
-import org.vigie.enrich.query.ParsedQuery;
+import org.vigie.enrich.query.QueryParser;
 import org.vigie.enrich.query.QuerySyntaxException;
 import org.vigie.events.WatchItem.Rule;
 
@@ -24,7 +24,7 @@ final class RuleNames {
   static Stream<RuleName> of(Rule rule, Map<String, String> macros) {
     try {
       List<Expression.Phrase> phrases = new ArrayList<>();
-      collect(ParsedQuery.of(rule.query(), macros).expression(), phrases);
+      collect(QueryParser.parse(rule.query(), macros), phrases);
       return phrases.stream()
           .filter(phrase -> phrase.forms().stream().allMatch(Expression.Whole.class::isInstance))
           .map(
