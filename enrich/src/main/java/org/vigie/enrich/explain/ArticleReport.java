@@ -99,7 +99,7 @@ public record ArticleReport(
         judgement.doubtful(),
         sentences(article, judgement.attribution()),
         compared,
-        others(config, compared),
+        later(config, compared),
         finding.pickup(),
         rejected.isNoPickup(given),
         finding.own(),
@@ -115,7 +115,7 @@ public record ArticleReport(
     return new Releases(config.organisation(), config.releases(), messages);
   }
 
-  private static List<Release> others(WatchConfig config, List<ReleaseReport> compared) {
+  private static List<Release> later(WatchConfig config, List<ReleaseReport> compared) {
     Set<String> ids = compared.stream().map(ReleaseReport::release).collect(Collectors.toSet());
     return config.releases().stream().filter(release -> !ids.contains(release.id())).toList();
   }
@@ -130,18 +130,14 @@ public record ArticleReport(
   private static List<Said> sentences(Article article, Attribution attribution) {
     List<Said> said = new ArrayList<>();
     for (Tag.Field field : Tag.Field.values()) {
-      add(field, article.text(field), article, attribution, said);
+      String text = article.text(field);
+      for (Sentences.Sentence sentence : attribution.sentences(field)) {
+        int start = Sentences.afterBlanks(text, sentence.start());
+        String words = text.substring(start, sentence.end()).stripTrailing();
+        Reason reason = attribution.reason(field, start, start + words.length());
+        said.add(new Said(field, words.replaceAll("\\s+", " "), reason));
+      }
     }
     return said;
-  }
-
-  private static void add(
-      Tag.Field field, String text, Article article, Attribution attribution, List<Said> said) {
-    for (Sentences.Sentence sentence : Sentences.of(text, article.language())) {
-      int start = Sentences.afterBlanks(text, sentence.start());
-      String words = text.substring(start, sentence.end()).stripTrailing();
-      Reason reason = attribution.reason(field, start, start + words.length());
-      said.add(new Said(field, words.replaceAll("\\s+", " "), reason));
-    }
   }
 }
