@@ -4,7 +4,7 @@
  * sentence and its neighbours; {@code Speakers} finds who speaks in one sentence: {@code OurSpeech}
  * by our names, {@code OtherSpeakers} by other names, {@code References} by nouns such as “the
  * hospital”, of which {@code Antecedents} finds who is meant. The package must not depend on
- * releases or on the kinds of pickup.
+ * pickups.
  */
 @NullMarked
 package org.vigie.enrich.attribution;

@@ -46,17 +46,17 @@ public final class LanguageGuess {
    */
   public static @Nullable String of(Tokens words) {
     Guess guess = guess(words);
-    boolean sure =
+    boolean isClear =
         guess.weight >= LEAST
             && guess.weight >= LEAST_SHARE * Math.min(words.size(), MOST_WORDS)
             && guess.weight >= LEAST_RATIO * guess.next;
-    return sure ? guess.language : null;
+    return isClear ? guess.language : null;
   }
 
   /**
-   * Returns the language that a text is surely in; else the declared one. A feed that declares one
-   * language may have articles in several, and a site may still declare the language that its
-   * software came with.
+   * Returns the declared language, unless there is none, or it has lists and the text is clearly in
+   * another one. A feed that declares one language may have articles in several, and a site may
+   * still declare the language that its software came with.
    */
   public static @Nullable String of(Tokens words, @Nullable String declared) {
     if (declared != null && (!WordLists.know(declared) || isSurelyIn(declared, words))) {

@@ -65,7 +65,10 @@ final class FreshArticles {
   private final Map<Integer, Integer> storiesWith = new HashMap<>();
 
   private final NavigableSet<ComparedArticle> byArrival = new TreeSet<>(ComparedArticle.BY_ARRIVAL);
+
+  /** The sum of the articles' sizes, in shingles. */
   private int size;
+
   private final int most;
 
   /**

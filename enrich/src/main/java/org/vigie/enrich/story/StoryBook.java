@@ -21,9 +21,9 @@ import org.vigie.events.Story;
  * joins the story of its original: of several articles with one text, the original is the one that
  * was published first. If it arrives later than its copies, they are published again as copies.
  * Other articles join a story by the rules of {@link Grouping}. A revision stays in its story. A
- * duplicate (the same article in another feed) is in no story; if it is longer, the article seen
+ * duplicate (the same article in another feed) is in no story; if it says more, the article seen
  * first is published again with the duplicate's content. From then on, only the duplicate's
- * revisions, longer texts, and texts with a stronger pickup or one more tag replace it.
+ * revisions, and texts that say still more, replace it: see {@link Member#isReplacedBy}.
  *
  * <p>Keeps in memory the articles that are compared: those of the last week, or fewer if there are
  * too many. The caller must store the result of each call before the next one.

@@ -51,11 +51,11 @@ public final class Quotations {
   }
 
   /**
-   * Returns the places from {@code start} to {@code end} for which {@link #isQuoted} is true,
+   * Returns the positions from {@code start} to {@code end} for which {@link #isQuoted} is true,
    * counted from {@code start}. Reads the text once.
    */
   public static BitSet quoted(String text, int start, int end) {
-    var places = new BitSet(end - start);
+    var quoted = new BitSet(end - start);
     char open = NONE;
     int from = start;
     for (int i = start; i < end; i++) {
@@ -63,17 +63,17 @@ public final class Quotations {
       if (open == NONE) {
         from = i + 1;
       } else if (next == NONE) {
-        places.set(from - start, i + 1 - start);
+        quoted.set(from - start, i + 1 - start);
       }
       open = next;
     }
     if (open != NONE) {
-      places.set(from - start, end - start);
+      quoted.set(from - start, end - start);
     }
-    return places;
+    return quoted;
   }
 
-  /** Returns the mark of the quotation that is open after a place, if {@code open} is before it. */
+  /** Returns the mark of the quotation open after a character, if {@code open} is before it. */
   private static char after(char open, String text, int i) {
     char c = text.charAt(i);
     // why: nearly every character is a letter or a space, and no mark is below « but these two.

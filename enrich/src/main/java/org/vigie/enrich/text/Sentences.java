@@ -71,8 +71,9 @@ public final class Sentences {
   }
 
   /**
-   * Returns the sentence that contains a range. A sentence ends at a line break, or at a full stop
-   * before white space. Faster than {@link #of}, but also ends sentences after abbreviations.
+   * Returns the sentence that contains a range. A sentence ends at a line break, or at a stop such
+   * as {@code .} or {@code !} before white space. Faster than {@link #of}, but also ends sentences
+   * after abbreviations.
    */
   public static Sentence around(String text, int start, int end) {
     int first = start;
@@ -119,9 +120,7 @@ public final class Sentences {
     return begins && Quotations.isClosing(text.charAt(mark)) ? next : end;
   }
 
-  /**
-   * Returns a language for which there are rules; English for any other, as an author may invent.
-   */
+  /** Returns a language that exists; English for any other, since feeds can declare anything. */
   private static String known(@Nullable String language) {
     return language != null && LANGUAGES.contains(language) ? language : "en";
   }

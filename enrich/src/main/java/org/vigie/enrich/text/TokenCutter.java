@@ -15,7 +15,10 @@ final class TokenCutter {
   private static final int BEFORE_A = 'a' - 1;
 
   private final char[] text;
+
+  /** Has room for one sign more, which can stand for 15 letters (U+FDFA). */
   private final char[] word = new char[LONGEST + 32];
+
   private int length;
   private String[] words;
   private int[] starts;
