@@ -148,12 +148,12 @@ final class OtherSpeakers {
   /** Returns the index of the verb (“said”) of the name that ends before {@code to}; -1 if none. */
   private int verb(int from, int to) {
     boolean single = to - from == 1;
-    int reach = single ? 1 : REACH;
-    int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to, reach);
+    int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to);
     // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
     if (after >= 0 && !(single && words.isInDate(from) && words.isAfterOpening(after))) {
       return after;
     }
+    int reach = single ? 1 : REACH;
     int before = words.speechWithin(from - reach - 1, from);
     if (before >= 0 && !isPublisher(before, from)) {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
@@ -167,7 +167,7 @@ final class OtherSpeakers {
     if (role >= 0) {
       return role;
     }
-    int clause = verbInRelativeClause(to, reach);
+    int clause = verbInRelativeClause(to);
     int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
     return aside >= 0 ? aside : words.speechAfterAside(to);
   }
@@ -185,8 +185,8 @@ final class OtherSpeakers {
   }
 
   /** Returns the index of “said” in {@code Anne Dupré said on Monday …}; -1 if there is none. */
-  private int verbAfter(int to, int reach) {
-    int verb = words.speechWithin(to, to + reach);
+  private int verbAfter(int to) {
+    int verb = words.speechWithin(to, to + REACH);
     boolean its =
         verb >= 0
             && !words.gapBefore(to).contains(",")
@@ -264,9 +264,9 @@ final class OtherSpeakers {
   }
 
   /** Returns the index of “claims” in {@code an image by Anne Dupré, who claims …}; -1 if none. */
-  private int verbInRelativeClause(int to, int reach) {
+  private int verbInRelativeClause(int to) {
     boolean relative = to < words.size() && words.is(to, WordKind.RELATIVES);
-    return relative ? words.speechWithin(to + 1, to + 1 + reach) : -1;
+    return relative ? words.speechWithin(to + 1, to + 1 + REACH) : -1;
   }
 
   /** Returns the index of “said” in {@code The mayor, Anne Dupré, said …}; -1 if there is none. */

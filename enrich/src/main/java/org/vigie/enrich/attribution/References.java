@@ -135,7 +135,10 @@ final class References {
     return antecedents.isOfPeople(words.word(i));
   }
 
-  /** Returns the index of the verb of a noun with a definite article; -1 if there is none. */
+  /**
+   * Returns the index of the verb of a noun with an article, or of a phrase like “according to”
+   * before a noun without one; -1 if there is none.
+   */
   private int verb(int from, int to) {
     int determiner = determiner(from);
     if (determiner < 0) {
