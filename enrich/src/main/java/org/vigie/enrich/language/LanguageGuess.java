@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 
@@ -116,16 +117,12 @@ public final class LanguageGuess {
   private static Map<String, double[]> weights() {
     Map<String, double[]> weights = new HashMap<>();
     List<String> languages = WordLists.LANGUAGES;
-    WordLists.frequentWords()
-        .forEach(
-            (language, words) -> {
-              for (String word : words) {
-                weights
-                        .computeIfAbsent(word, _ -> new double[languages.size()])[
-                        languages.indexOf(language)] =
-                    1;
-              }
-            });
+    for (Map.Entry<String, Set<String>> each : WordLists.frequentWords().entrySet()) {
+      int language = languages.indexOf(each.getKey());
+      for (String word : each.getValue()) {
+        weights.computeIfAbsent(word, _ -> new double[languages.size()])[language] = 1;
+      }
+    }
     for (double[] each : weights.values()) {
       double sharing = Arrays.stream(each).sum();
       for (int language = 0; language < each.length; language++) {

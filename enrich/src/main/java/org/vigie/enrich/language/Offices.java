@@ -14,6 +14,7 @@ import org.vigie.enrich.text.Tokens;
  * an English article. The resource file {@code offices.txt} has one office a line.
  */
 public final class Offices {
+  /** The words of each office, by language, in the order of {@link WordLists#LANGUAGES}. */
   private static final List<List<List<String>>> KNOWN =
       WordLists.lines("offices.txt").stream().map(Offices::read).toList();
 

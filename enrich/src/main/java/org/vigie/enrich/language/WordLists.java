@@ -21,6 +21,9 @@ import org.vigie.enrich.text.Tokens;
  * list.
  */
 public final class WordLists {
+  /**
+   * The parts of each line: a language's code, Lucene's list of its frequent words, its properties.
+   */
   private static final List<String[]> FOLDERS =
       read("languages.txt")
           .lines()
