@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.vigie.events.Feed;
 import org.vigie.events.FeedState.Reason;
 import org.vigie.ingest.fetch.PollSlot;
@@ -51,9 +50,9 @@ final class Reading {
   /** Reads a document. Only the host that the person typed may be on a private network. */
   Document read(URI address) throws InterruptedException {
     read.add(address);
-    Document document = documents.read(feed(address, false), slot());
+    Document document = documents.read(feed(address, false), PollSlot.unlimited());
     if (isRefused(document) && mayBePrivate(address)) {
-      document = documents.read(feed(address, true), slot());
+      document = documents.read(feed(address, true), PollSlot.unlimited());
       onPrivateNetwork.add(document.url());
     }
     read.add(document.url());
@@ -64,7 +63,8 @@ final class Reading {
   ParseResult content(Document document) throws InterruptedException {
     boolean isPrivate = isPrivate(document.url());
     return document.result() instanceof ParseResult.Index index
-        ? parts.read(feed(document.url(), isPrivate), document.url(), index, null, slot())
+        ? parts.read(
+            feed(document.url(), isPrivate), document.url(), index, null, PollSlot.unlimited())
         : document.result();
   }
 
@@ -85,9 +85,5 @@ final class Reading {
 
   private Feed feed(URI url, boolean mayBePrivate) {
     return new Feed("found", url.toString(), null, null, null, false, mayBePrivate, userAgent);
-  }
-
-  private static PollSlot slot() {
-    return new PollSlot(new Semaphore(1));
   }
 }

@@ -4,7 +4,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
@@ -143,7 +142,7 @@ public final class FeedFetcher implements AutoCloseable {
 
   /** Fetches a feed without a limit on the number of simultaneous polls. */
   public FetchResult fetch(Feed feed, @Nullable FeedState last) throws InterruptedException {
-    return fetch(feed, last, new PollSlot(new Semaphore(1)));
+    return fetch(feed, last, PollSlot.unlimited());
   }
 
   /** Returns {@link Moved} if the new URL gave a feed; otherwise {@code there}, its result. */

@@ -2,7 +2,6 @@ package org.vigie.ingest.fetch;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -58,8 +57,7 @@ public final class HubClient {
             false,
             web.limits().total(),
             access.apply(feed).proxy());
-    return web.<HubReply>ask(
-            request, new PollSlot(new Semaphore(1)), this::read, HubClient::declined)
+    return web.<HubReply>ask(request, PollSlot.unlimited(), this::read, HubClient::declined)
         .reply();
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -172,7 +171,7 @@ public final class PageFetcher {
     PageReply reply =
         web.ask(
                 request,
-                new PollSlot(new Semaphore(1)),
+                PollSlot.unlimited(),
                 response -> read(response, url, bodies),
                 PageFetcher::unanswered)
             .reply();

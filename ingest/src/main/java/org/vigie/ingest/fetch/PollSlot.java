@@ -16,6 +16,11 @@ public final class PollSlot {
     this.free = free;
   }
 
+  /** Creates a slot with a place of its own, for which it never waits. */
+  public static PollSlot unlimited() {
+    return new PollSlot(new Semaphore(1));
+  }
+
   void acquire() throws InterruptedException {
     free.acquire();
     held.set(true);
