@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.entity.DeflateInputStream;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.brotli.dec.BrotliInputStream;
 import org.vigie.events.FeedState.Reason;
 
@@ -39,10 +42,14 @@ final class BodyReader {
     this(limit, false);
   }
 
-  /** Creates a reader. If {@code cuts}, it drops what is above the limit or 1 MB. */
-  BodyReader(int limit, boolean cuts) {
+  private BodyReader(int limit, boolean cuts) {
     this.limit = limit;
     this.cuts = cuts;
+  }
+
+  /** Creates a reader that drops what is above the limit, or above 1 MB. */
+  static BodyReader cutting(int limit) {
+    return new BodyReader(limit, true);
   }
 
   /** Thrown if a body is too large or can't be decompressed as its header says. */
@@ -55,6 +62,13 @@ final class BodyReader {
       super(message);
       this.reason = reason;
     }
+  }
+
+  /** Reads and decompresses the body of a response; empty if it has none. */
+  byte[] read(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    byte[] raw = entity == null ? new byte[0] : read(entity.getContent());
+    return decode(raw, Exchange.header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
   }
 
   /** Reads a body to its end; throws {@link BodyException} if it has more bytes than allowed. */
@@ -81,10 +95,11 @@ final class BodyReader {
   }
 
   /**
-   * Decompresses a body as its header {@code Content-Encoding} says; the value may be empty.
+   * Decompresses a body as its header {@code Content-Encoding} says; names that are not in {@link
+   * #CODINGS} are ignored.
    *
-   * @throws BodyException if the body is damaged or compressed in a way that is not in {@link
-   *     #ACCEPTED}, there are too many encodings, or the decompressed body is too large
+   * @throws BodyException if the body is damaged, too large or compressed too often, or in the
+   *     coding {@code compress}, which we don't ask for
    */
   byte[] decode(byte[] body, String encodings) throws IOException {
     List<String> codings =

@@ -14,7 +14,6 @@ import java.util.zip.CRC32C;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
@@ -82,9 +81,7 @@ record Exchange(InstantSource clock, BodyReader bodies) {
 
   private FetchResult body(ClassicHttpResponse response, URI url, @Nullable FeedState last)
       throws IOException {
-    HttpEntity entity = response.getEntity();
-    byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
-    byte[] sent = bodies.decode(raw, header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
+    byte[] sent = bodies.read(response);
     // why: sitemaps are often files such as sitemap.xml.gz, which no header calls compressed.
     byte[] body = isGzip(sent) ? bodies.decode(sent, "gzip") : sent;
     String hash = hash(body);

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Feed;
@@ -39,7 +38,7 @@ public final class PageFetcher {
   private final @Nullable ProxyServer proxy;
 
   PageFetcher(WebClient web, Function<Feed, FeedAccess> access) {
-    this(web, access, new BodyReader(MAX_PAGE), new BodyReader(MAX_FILE, true), null);
+    this(web, access, new BodyReader(MAX_PAGE), BodyReader.cutting(MAX_FILE), null);
   }
 
   private PageFetcher(
@@ -196,15 +195,9 @@ public final class PageFetcher {
               "status " + status,
               RetryAfter.pause(response, web.clock().instant()),
               true);
-      case 200, 203 -> new PageReply.Answer(status, headers(response), body(response, bodies), url);
+      case 200, 203 -> new PageReply.Answer(status, headers(response), bodies.read(response), url);
       default -> new PageReply.Answer(status, headers(response), new byte[0], url);
     };
-  }
-
-  private static byte[] body(ClassicHttpResponse response, BodyReader bodies) throws IOException {
-    HttpEntity entity = response.getEntity();
-    byte[] raw = entity == null ? new byte[0] : bodies.read(entity.getContent());
-    return bodies.decode(raw, Exchange.header(response, HttpHeaders.CONTENT_ENCODING).orElse(""));
   }
 
   private static Map<String, List<String>> headers(ClassicHttpResponse response) {
