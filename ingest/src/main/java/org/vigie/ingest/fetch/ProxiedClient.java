@@ -67,10 +67,7 @@ record ProxiedClient(CloseableHttpClient client, CheckedResolver names) implemen
 
   private void check(URI url) throws UnknownHostException {
     String host = url.getHost().replaceAll("^\\[|]$", "");
-    if (!PublicAddress.mayBe(host)) {
-      throw new PrivateAddressException(host);
-    }
-    if (!names.allows(host)) {
+    if (!PublicAddress.mayBe(host) || !names.allows(host)) {
       throw new PrivateAddressException(host);
     }
   }

@@ -196,11 +196,10 @@ final class WebClient implements AutoCloseable {
     } catch (TimeoutException e) {
       String detail = "no whole answer in " + limits.total().toMillis() + " ms";
       var failed = new Failed(Reason.TIMEOUT, detail);
-      return failure.apply(failed(host, failed, false, answered.get()));
+      return failure.apply(failed(host, failed, e, answered.get()));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return failure.apply(
-          failed(host, Failures.of(cause), Failures.concernHost(cause), answered.get()));
+      return failure.apply(failed(host, Failures.of(cause), cause, answered.get()));
     } finally {
       if (answered.get()) {
         host.answered();
@@ -235,8 +234,8 @@ final class WebClient implements AutoCloseable {
     return client.executeOpen(RoutingSupport.determineHost(request.http), request.http, null);
   }
 
-  private Failed failed(Host host, Failed failed, boolean unreachable, boolean answered) {
-    if (unreachable) {
+  private Failed failed(Host host, Failed failed, Throwable cause, boolean answered) {
+    if (Failures.concernHost(cause)) {
       host.unreachable(failed, clock.instant());
     } else if (!answered && failed.reason() == Reason.TIMEOUT) {
       host.silent(failed, clock.instant());
