@@ -119,7 +119,7 @@ public final class PollEvaluation {
       case FetchResult.Fresh fresh -> fresh(deduplicator, fresh);
       case FetchResult.NotModified(Duration maxAge) -> unchanged(maxAge);
       case FetchResult.Throttled(Duration asked, String cause) ->
-          failed(pause(asked), Outcome.THROTTLED, Reason.HTTP_STATUS, cause, address);
+          withFailure(pause(asked), Outcome.THROTTLED, Reason.HTTP_STATUS, cause, address);
       case FetchResult.Gone _ -> gone();
       case FetchResult.Failed(var reason, String detail) -> failure(reason, detail);
     };
@@ -229,10 +229,10 @@ public final class PollEvaluation {
     Due due = schedule.backOff(failures(), Duration.ZERO);
     // why: a defect of Vigie says nothing about the address.
     FeedAddress next = reason == Reason.INTERNAL ? address : address.failed(feed);
-    return failed(due, Outcome.FAILED, reason, detail, next);
+    return withFailure(due, Outcome.FAILED, reason, detail, next);
   }
 
-  private PollResult failed(
+  private PollResult withFailure(
       Due due, Outcome outcome, Reason reason, String detail, FeedAddress next) {
     // why: the configured address is shown with it, and in a browser may be fine.
     boolean isMoved = !address.url().equals(feed.url()) && reason != Reason.INTERNAL;

@@ -80,8 +80,7 @@ public final class Poller implements AutoCloseable {
     }
     try {
       FetchResult result = fetch(feed, state, slot);
-      FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
-      if (!(found instanceof FetchResult.Fresh fresh)) {
+      if (!(found(result) instanceof FetchResult.Fresh fresh)) {
         return new PollEvaluation(feed, before, clock.instant(), result, null);
       }
       return evaluation(feed, before, result, fresh, slot);
@@ -142,7 +141,7 @@ public final class Poller implements AutoCloseable {
     FeedState known = state != null && mustRead ? state.withoutHash() : state;
     FetchResult result =
         fetcher.fetch(feed, known != null && distrusts ? known.withoutValidators() : known, slot);
-    if (known == null || !mustRead || !isUnchanged(result)) {
+    if (known == null || !mustRead || !(found(result) instanceof FetchResult.NotModified)) {
       return result;
     }
     slot.release();
@@ -158,9 +157,9 @@ public final class Poller implements AutoCloseable {
     };
   }
 
-  private static boolean isUnchanged(FetchResult result) {
-    FetchResult found = result instanceof FetchResult.Moved(_, var there) ? there : result;
-    return found instanceof FetchResult.NotModified;
+  /** Returns the result at the feed's new URL if it moved; else the result itself. */
+  private static FetchResult found(FetchResult result) {
+    return result instanceof FetchResult.Moved(_, var there) ? there : result;
   }
 
   private static String cause(FeedState state) {
