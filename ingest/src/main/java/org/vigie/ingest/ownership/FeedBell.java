@@ -18,7 +18,7 @@ final class FeedBell {
   private @Nullable Instant due;
 
   private Instant polled = Instant.MIN;
-  private boolean isPolled;
+  private boolean rung;
 
   /** Notes a bell. Several bells before a poll are one. */
   void ring(Instant now) {
@@ -31,14 +31,14 @@ final class FeedBell {
 
   /** Notes that a poll starts, which is the answer to a waiting bell. */
   void start(Instant now) {
-    isPolled = due != null;
-    polled = isPolled ? now : polled;
+    rung = due != null;
+    polled = rung ? now : polled;
     due = null;
   }
 
   /** Returns true if a bell waited when the last poll started. */
-  boolean isPolled() {
-    return isPolled;
+  boolean rung() {
+    return rung;
   }
 
   /**

@@ -77,8 +77,8 @@ public final class FeedOwner implements AutoCloseable {
   private Deduplicator deduplicator;
   private FeedsConfig applied;
   private @Nullable PollRound begun;
-  private int begunAt;
-  private int importedAt;
+  private int changesAtBegin;
+  private int rebalancesAtImport;
 
   /** Gets what each commit published: results of polls, articles of pages, and its duration. */
   public interface Listener {
@@ -121,13 +121,13 @@ public final class FeedOwner implements AutoCloseable {
    */
   public void runOnce(@Nullable PollRound round, boolean scheduled) throws InterruptedException {
     lease.poll();
-    if (!lease.isCaughtUp()) {
+    if (!lease.catchUp()) {
       Thread.sleep(CATCH_UP_WAIT);
       return;
     }
-    if (importedAt != lease.rebalances()) {
+    if (rebalancesAtImport != lease.rebalances()) {
       importEntries();
-      importedAt = lease.rebalances();
+      rebalancesAtImport = lease.rebalances();
     }
     FeedsConfig current = config.get();
     if (!applied.equals(current)) {
@@ -189,11 +189,11 @@ public final class FeedOwner implements AutoCloseable {
   private void begin(@Nullable PollRound round) {
     // why: a round must not wait for a feed that is no longer configured.
     int changes = lease.rebalances() + feeds.removals();
-    if (round != null && (!round.equals(begun) || begunAt != changes)) {
+    if (round != null && (!round.equals(begun) || changesAtBegin != changes)) {
       var owned = feeds.all().stream().sorted(Comparator.comparingInt(this::place));
       turns.begin(round.begin(owned.map(each -> each.feed.id()).toList()));
       begun = round;
-      begunAt = changes;
+      changesAtBegin = changes;
     }
   }
 
@@ -245,7 +245,7 @@ public final class FeedOwner implements AutoCloseable {
     Duration took = publish(changed);
     results.keySet().forEach(feeds::follow);
     results.keySet().forEach(tracked -> feeds.schedule(tracked, clock.instant()));
-    results.keySet().forEach(each -> feeds.retry(feeds.recovered(each), clock.instant()));
+    results.keySet().forEach(each -> feeds.retry(feeds.noteResult(each), clock.instant()));
     listener.committed(results.values(), articles, took);
     if (round != null) {
       results.values().forEach(round::add);

@@ -61,7 +61,7 @@ final class OwnedFeeds {
   private final Map<String, TrackedFeed> byId = new HashMap<>();
   // The feeds of byId that are not being polled, in the order in which they are due.
   private final NavigableSet<TrackedFeed> waiting = new TreeSet<>(BY_DUE);
-  private final Map<String, Integer> polled = new HashMap<>();
+  private final Map<String, Integer> pollsByHost = new HashMap<>();
   private final Map<Integer, Map<String, FeedState>> restored = new HashMap<>();
   // The feeds of new partitions, as far as their records have been read.
   private final Map<Integer, Map<String, Feed>> read = new HashMap<>();
@@ -155,7 +155,7 @@ final class OwnedFeeds {
 
   /** Returns what hubs had to do with the poll that has just ended. */
   Announcement announcement(TrackedFeed tracked) {
-    return new Announcement(bells.since(tracked.feed.id()), tracked.bell.isPolled());
+    return new Announcement(bells.since(tracked.feed.id()), tracked.bell.rung());
   }
 
   /** Removes a feed that is no longer configured, and marks its state for deletion. */
@@ -236,8 +236,8 @@ final class OwnedFeeds {
     }
   }
 
-  /** Returns the feeds that failed in an {@link Outage} which the last poll of a feed ended. */
-  List<TrackedFeed> recovered(TrackedFeed tracked) {
+  /** Notes how a feed's poll ended; returns the feeds that failed in an outage which it ends. */
+  List<TrackedFeed> noteResult(TrackedFeed tracked) {
     return tracked.state == null ? List.of() : outage.note(tracked, tracked.state);
   }
 
@@ -256,12 +256,12 @@ final class OwnedFeeds {
     tracked.polling = true;
     tracked.mayRecover = false;
     tracked.polledHost = tracked.host();
-    polled.merge(tracked.polledHost, 1, Integer::sum);
+    pollsByHost.merge(tracked.polledHost, 1, Integer::sum);
   }
 
   /** Notes that a poll sends no more requests, even if the feed is no longer this instance's. */
   void answered(TrackedFeed tracked) {
-    polled.computeIfPresent(tracked.polledHost, (_, polls) -> polls == 1 ? null : polls - 1);
+    pollsByHost.computeIfPresent(tracked.polledHost, (_, polls) -> polls == 1 ? null : polls - 1);
   }
 
   /** Notes that the result of a poll is used or dropped. */
@@ -271,7 +271,7 @@ final class OwnedFeeds {
 
   /** True if a feed of the host is being polled; {@link OwnedVisits#hostOf} names hosts. */
   boolean isPolling(String host) {
-    return polled.containsKey(host);
+    return pollsByHost.containsKey(host);
   }
 
   /**

@@ -93,8 +93,11 @@ final class PartitionLease implements AutoCloseable {
     }
   }
 
-  /** Returns true if partitions are assigned and all their feeds have been read. */
-  boolean isCaughtUp() {
+  /**
+   * Adds the feeds of new partitions once all of them have been read. Returns true if partitions
+   * are assigned and none is still being read.
+   */
+  boolean catchUp() {
     if (!ends.isEmpty()) {
       ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
       if (ends.isEmpty()) {

@@ -25,12 +25,12 @@ class FeedBellTest {
     assertThat(bell.due(PLANNED, state(0, null), true)).isEqualTo(NOW);
     assertThat(bell.due(PLANNED, null, true)).isEqualTo(NOW);
     assertThat(bell.due(NOW.minusSeconds(9), null, true)).isEqualTo(NOW.minusSeconds(9));
-    assertThat(bell.isPolled()).isFalse();
+    assertThat(bell.rung()).isFalse();
     bell.start(NOW);
-    assertThat(bell.isPolled()).isTrue();
+    assertThat(bell.rung()).isTrue();
     assertThat(bell.due(PLANNED, state(0, null), true)).isEqualTo(PLANNED);
     bell.start(PLANNED);
-    assertThat(bell.isPolled()).isFalse();
+    assertThat(bell.rung()).isFalse();
   }
 
   @Test
@@ -66,7 +66,7 @@ class FeedBellTest {
     assertThat(bell.due(PLANNED, state(1, null), true)).isEqualTo(PLANNED);
 
     bell.start(PLANNED);
-    assertThat(bell.isPolled()).isTrue();
+    assertThat(bell.rung()).isTrue();
   }
 
   @Test

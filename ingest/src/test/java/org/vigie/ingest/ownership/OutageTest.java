@@ -237,7 +237,7 @@ class OutageTest {
     feeds.endPoll(tracked);
     feeds.update(tracked, state(id, reason, failures));
     feeds.schedule(tracked, now);
-    return feeds.recovered(tracked);
+    return feeds.noteResult(tracked);
   }
 
   private FeedState state(String id, @Nullable Reason reason, int failures) {
