@@ -41,9 +41,9 @@ import org.vigie.kafka.Cluster;
  * protects all partitions, so a process needs only one transactional id, not one for each.
  *
  * <p>If a poll finds neither a new article nor an entry to remember, only the feed's state is
- * written, without a transaction. A transaction would take three times as many bytes. A process
- * that has just lost the feed's partition may write such a state, too. Then the new owner fetches
- * the feed once more, but no article is lost or repeated.
+ * written, without a transaction. A transaction would add three times as many bytes. A process that
+ * has just lost the feed's partition may write such a state, too. Then the new owner fetches the
+ * feed once more, but no article is lost or repeated.
  */
 final class ArticlePublisher implements AutoCloseable {
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
@@ -53,7 +53,7 @@ final class ArticlePublisher implements AutoCloseable {
   private final EntryTopic known;
   private final int articlePartitions;
   private final KafkaProducer<byte[], byte[]> plain;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final KafkaProducer<byte[], byte[]> transactions;
 
   // why: an instance keeps its name, so that after a crash it aborts its open transaction.
   ArticlePublisher(Cluster cluster, String name) {
@@ -64,15 +64,15 @@ final class ArticlePublisher implements AutoCloseable {
     Properties transactional = properties(cluster, name);
     transactional.put("transactional.id", name);
     transactional.put("transaction.timeout.ms", (int) cluster.transactionTimeout().toMillis());
-    producer = producer(transactional);
-    articlePartitions = begin();
+    transactions = producer(transactional);
+    articlePartitions = initialize();
   }
 
   /** Aborts an open transaction of an earlier process; returns the number of partitions. */
-  private int begin() {
+  private int initialize() {
     try {
-      producer.initTransactions();
-      return producer.partitionsFor(articles.name()).size();
+      transactions.initTransactions();
+      return transactions.partitionsFor(articles.name()).size();
     } catch (RuntimeException | Error e) {
       // why: each further attempt makes new producers, and the threads of these would stay.
       close();
@@ -129,23 +129,24 @@ final class ArticlePublisher implements AutoCloseable {
    * offsets in {@code feeds.v1}.
    *
    * @return the offset after the last remembered entry that was written, for each partition
-   * @throws org.apache.kafka.common.KafkaException if not everything was published
+   * @throws KafkaException if not everything was published
    */
   Map<Integer, Long> publish(
       Batch batch,
       Map<TopicPartition, OffsetAndMetadata> feedPositions,
       ConsumerGroupMetadata group) {
-    Map<TrackedFeed, PollResult> news = new LinkedHashMap<>(batch.results);
-    news.values().removeIf(result -> !result.bringsNews());
+    Map<TrackedFeed, PollResult> news = new LinkedHashMap<>();
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     batch.results.forEach(
         (tracked, result) -> {
-          if (!result.bringsNews()) {
+          if (result.bringsNews()) {
+            news.put(tracked, result);
+          } else {
             sent.add(plain.send(state(tracked, result.state())));
           }
         });
-    var whole = new Batch(news, batch.obsolete, batch.pages, batch.visits);
-    Map<Integer, Long> positions = whole.isEmpty() ? Map.of() : commit(whole, feedPositions, group);
+    var rest = new Batch(news, batch.obsolete, batch.pages, batch.visits);
+    Map<Integer, Long> positions = rest.isEmpty() ? Map.of() : commit(rest, feedPositions, group);
     plain.flush();
     sent.forEach(ArticlePublisher::check);
     return positions;
@@ -155,7 +156,7 @@ final class ArticlePublisher implements AutoCloseable {
       Batch batch,
       Map<TopicPartition, OffsetAndMetadata> feedPositions,
       ConsumerGroupMetadata group) {
-    producer.beginTransaction();
+    transactions.beginTransaction();
     Map<Integer, Future<RecordMetadata>> last = new HashMap<>();
     batch.results.forEach(
         (tracked, result) -> {
@@ -170,8 +171,8 @@ final class ArticlePublisher implements AutoCloseable {
     batch.visits.forEach(this::send);
     batch.obsolete.forEach(
         (partition, ids) -> ids.forEach(id -> send(record(states, partition, null, id, null))));
-    producer.sendOffsetsToTransaction(feedPositions, group);
-    producer.commitTransaction();
+    transactions.sendOffsetsToTransaction(feedPositions, group);
+    transactions.commitTransaction();
     Map<Integer, Long> positions = new HashMap<>();
     last.forEach((partition, sent) -> positions.put(partition, sent.resultNow().offset() + 1));
     return positions;
@@ -180,7 +181,7 @@ final class ArticlePublisher implements AutoCloseable {
   private void remember(
       int partition, List<RememberedEntry> entries, Map<Integer, Future<RecordMetadata>> last) {
     for (RememberedEntry entry : entries) {
-      last.put(partition, producer.send(known.record(partition, entry)));
+      last.put(partition, transactions.send(known.record(partition, entry)));
     }
   }
 
@@ -201,7 +202,7 @@ final class ArticlePublisher implements AutoCloseable {
 
   private void send(ProducerRecord<byte[], byte[]> record) {
     // why: the result of a send can be ignored, because a failed send makes the commit fail.
-    var _ = producer.send(record);
+    var _ = transactions.send(record);
   }
 
   private static <V> ProducerRecord<byte[], byte[]> record(
@@ -216,6 +217,6 @@ final class ArticlePublisher implements AutoCloseable {
   public void close() {
     plain.close(CLOSE_TIMEOUT);
     // why: if this call can't abort an open transaction, the instance aborts it when it restarts.
-    producer.close(CLOSE_TIMEOUT);
+    transactions.close(CLOSE_TIMEOUT);
   }
 }
