@@ -140,9 +140,9 @@ public final class FeedOwner implements AutoCloseable {
     visits.start(this::feed, feeds::isPolling, applied.pages(), publisher::write);
     Duration wait = visits.untilNext(scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT);
     var completed = polls.collect(MAX_RESULTS, wait, inRound ? ROUND_WAIT : Duration.ZERO);
-    List<Article> pages = commit(inOrder(completed), round);
+    List<Article> pages = commit(results(inOrder(completed)), round);
     if (round != null) {
-      round.visit(pages, round.isRunning() ? 1 : visits.within(SOON), visits.open());
+      round.noteVisits(pages, round.isRunning() ? 1 : visits.within(SOON), visits.size());
     }
   }
 
@@ -222,9 +222,8 @@ public final class FeedOwner implements AutoCloseable {
     polls.start(tracked);
   }
 
-  /** Commits results, and returns the articles of pages that it published. */
-  private List<Article> commit(List<Completed> batch, @Nullable PollRound round)
-      throws InterruptedException {
+  /** Ends polls, and returns the results of feeds that are still this instance's. */
+  private Map<TrackedFeed, PollResult> results(List<Completed> batch) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
     for (Completed each : batch) {
       TrackedFeed tracked = each.tracked();
@@ -234,6 +233,12 @@ public final class FeedOwner implements AutoCloseable {
         results.put(tracked, evaluate(tracked, poll.with(feeds.announcement(tracked))));
       }
     }
+    return results;
+  }
+
+  /** Commits results, and returns the articles of pages that it published. */
+  private List<Article> commit(Map<TrackedFeed, PollResult> results, @Nullable PollRound round)
+      throws InterruptedException {
     List<Revised> pages = visits.finish(MAX_RESULTS, known, applied.pages(), times::later);
     var changed = new ArticlePublisher.Batch(results, feeds.obsolete(), pages, visits.records());
     // why: a further page is counted with the first one.

@@ -56,14 +56,14 @@ public final class PollRound {
   }
 
   /**
-   * Notes what a step of the owner brought.
+   * Notes what visits of pages brought in a step of the owner.
    *
    * @param articles revisions that visits brought
    * @param soon number of visits that run or begin soon
-   * @param open number of all open visits
+   * @param waiting number of visits that are still to be made
    */
-  void visit(List<Article> articles, int soon, int open) {
-    pages = pages.plus(articles, open);
+  void noteVisits(List<Article> articles, int soon, int waiting) {
+    pages = pages.plus(articles, waiting);
     if (done.isDone() && soon == 0) {
       visited.complete(null);
     }

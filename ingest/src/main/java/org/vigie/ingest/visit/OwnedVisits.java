@@ -192,7 +192,7 @@ public final class OwnedVisits implements AutoCloseable {
     Map<Open, Feed> toAsk = new LinkedHashMap<>();
     for (Open open : queue.start(now, running.free(), isPolled)) {
       Feed feed = feeds.apply(open.visit.article().feed());
-      if (feed != null && isToAsk(open, feed, settings, now)) {
+      if (feed != null && admit(open, feed, settings, now)) {
         toAsk.put(open, feed);
       } else if (feed == null) {
         settle(open, REMOVED);
@@ -212,8 +212,8 @@ public final class OwnedVisits implements AutoCloseable {
         });
   }
 
-  /** True if the page is asked for now; else the visit is settled, or made later. */
-  private boolean isToAsk(Open open, Feed feed, PageSettings settings, Instant now) {
+  /** Returns true if the page is asked for now; else settles the visit, or makes it later. */
+  private boolean admit(Open open, Feed feed, PageSettings settings, Instant now) {
     PageOutcome over = over(open, feed, settings, now);
     Instant followed = pages.recent(open.visit.page(), now);
     if (over != null) {
@@ -279,10 +279,10 @@ public final class OwnedVisits implements AutoCloseable {
     List<Revised> revised = new ArrayList<>();
     for (Completed each : ended) {
       Instant now = now();
-      rest(each, now, settings.pause());
+      Duration least = longer(each.delay(), settings.pause());
+      rest(each, now, least);
       if (queue.isOpen(each.open())) {
-        Instant next = now.plus(longer(each.delay(), settings.pause()));
-        end(each, now, next, known, dated).ifPresent(revised::add);
+        end(each, now, now.plus(least), known, dated).ifPresent(revised::add);
       }
     }
     return revised;
@@ -296,8 +296,7 @@ public final class OwnedVisits implements AutoCloseable {
       KnownArticles known,
       UnaryOperator<Instant> dated) {
     Open open = ended.open();
-    if (isReplaced(ended)
-        || (ended.result() instanceof Later later && isRepeated(open, later, now))) {
+    if (replace(ended) || (ended.result() instanceof Later later && repeat(open, later, now))) {
       return Optional.empty();
     }
     close(open);
@@ -320,8 +319,8 @@ public final class OwnedVisits implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** True if a feed revised the article during the visit of a further page; all are read again. */
-  private boolean isReplaced(Completed ended) {
+  /** Queues the first page, and returns true, if a feed revised the article during a later one. */
+  private boolean replace(Completed ended) {
     Open open = ended.open();
     boolean isReplaced = !Objects.equals(ended.visit().further(), open.visit.further());
     if (isReplaced) {
@@ -355,8 +354,8 @@ public final class OwnedVisits implements AutoCloseable {
     return text.isEmpty() || kept.equals(text) || (further != null && kept.startsWith(text));
   }
 
-  private void rest(Completed ended, Instant now, Duration pause) {
-    Duration least = longer(ended.delay(), pause);
+  /** Lets the host of a visit rest, at least for the pause that it and the settings ask for. */
+  private void rest(Completed ended, Instant now, Duration least) {
     switch (ended.result()) {
       case Later(_, Duration asks, _) when asks != null && asks.isZero() ->
           queue.end(ended.open(), now, least);
@@ -375,7 +374,7 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   /** Puts a visit without an answer back into the queue; returns false if it is given up. */
-  private boolean isRepeated(Open open, Later later, Instant now) {
+  private boolean repeat(Open open, Later later, Instant now) {
     PageVisit next = open.visit.failed(due(open.visit, later, now), later.why());
     if (next.isOver(next.due())) {
       return false;
@@ -433,7 +432,7 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   /** Returns the number of visits that are open. */
-  public int open() {
+  public int size() {
     return queue.size();
   }
 

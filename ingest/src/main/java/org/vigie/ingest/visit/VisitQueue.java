@@ -116,19 +116,19 @@ final class VisitQueue {
   /**
    * Returns the visits that begin now, and marks them as running.
    *
-   * @param isBusy true for hosts at which feeds are being polled, which go first
+   * @param isPolled true for hosts at which feeds are being polled, which go first
    */
-  List<Open> start(Instant now, int most, Predicate<String> isBusy) {
+  List<Open> start(Instant now, int most, Predicate<String> isPolled) {
     while (!later.isEmpty() && !later.first().due.isAfter(now)) {
       Open open = later.pollFirst();
       line(open.host).ready.add(open);
     }
     List<HostLine> free = new ArrayList<>();
-    hosts.entrySet().removeIf(host -> isForgotten(host.getValue(), now));
+    hosts.entrySet().removeIf(host -> isForgettable(host.getValue(), now));
     hosts.forEach(
         (name, line) -> {
           boolean isFree = !line.busy && !line.ready.isEmpty() && !line.free.isAfter(now);
-          if (isFree && !isBusy.test(name)) {
+          if (isFree && !isPolled.test(name)) {
             free.add(line);
           }
         });
@@ -143,7 +143,7 @@ final class VisitQueue {
     return started;
   }
 
-  private static boolean isForgotten(HostLine line, Instant now) {
+  private static boolean isForgettable(HostLine line, Instant now) {
     // why: a host that did not answer is remembered until it may have been mended.
     Instant until = line.failures == 0 ? line.free : line.free.plus(LONGEST_REST);
     return line.ready.isEmpty() && !line.busy && !until.isAfter(now);

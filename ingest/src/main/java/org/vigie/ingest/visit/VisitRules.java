@@ -28,6 +28,7 @@ final class VisitRules {
 
   private static final Pattern NO_WORD = Pattern.compile("\\W*");
 
+  /** Number of UTF-16 code units in which the end of a cut text shows. An estimate. */
   private static final int END = 200;
 
   /** Ends of paths that lead to no page of text. */

@@ -78,7 +78,7 @@ class OwnedVisitsTest {
     start();
     finish();
 
-    assertThat(visits.open()).isZero();
+    assertThat(visits.size()).isZero();
   }
 
   @Test
