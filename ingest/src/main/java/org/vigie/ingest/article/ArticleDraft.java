@@ -55,19 +55,20 @@ public record ArticleDraft(
     return ArticleDrafts.others(entry, url);
   }
 
-  @Nullable Instant published() {
-    return entry.published();
+  /** Returns when an agency made this version; null in other feeds. */
+  private @Nullable Instant made() {
+    return entry.version() == null ? null : entry.version().created();
   }
 
   /** Returns when this version of the entry was made; of a feed without versions, its date. */
   @Nullable Instant dated() {
-    Instant version = entry.version() == null ? null : entry.version().created();
+    Instant version = made();
     return version == null ? entry.published() : version;
   }
 
   /** Returns true if an agency made this version before the one that is known. */
   boolean isOlderVersion(RememberedEntry known) {
-    Instant version = entry.version() == null ? null : entry.version().created();
+    Instant version = made();
     Instant other = known.published();
     return version != null
         && other != null
@@ -76,7 +77,7 @@ public record ArticleDraft(
 
   /** Returns true if an agency made this version after the one that is known. */
   boolean isNewerVersion(RememberedEntry known) {
-    Instant version = entry.version() == null ? null : entry.version().created();
+    Instant version = made();
     Instant other = known.published();
     return version != null && other != null && version.isAfter(other);
   }

@@ -212,7 +212,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           earlier(novelty, sameFeed, published));
     }
 
-    /** Returns true if a draft is behind what is published, or a text that was it often enough. */
+    /** Returns true if a draft is older, only a reference, or a text that was there too often. */
     private boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
       return best.isOlderVersion(published)
           || best.isReferenceTo(published)
@@ -247,13 +247,14 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
         entry = renewed;
       }
       OptionalLong article = known.article(feedHash, entry.key());
-      boolean isKnown = others.stream().anyMatch(isKnown(entry));
-      if (!isKnown || !article.equals(OptionalLong.of(entry.article()))) {
+      boolean isWritten = others.stream().anyMatch(isAsWritten(entry));
+      if (!isWritten || !article.equals(OptionalLong.of(entry.article()))) {
         remembered.add(entry);
       }
     }
 
-    private Predicate<RememberedEntry> isKnown(RememberedEntry entry) {
+    /** Matches an entry that was written lately with the same values. */
+    private Predicate<RememberedEntry> isAsWritten(RememberedEntry entry) {
       return other ->
           other.isSamePlace(entry)
               && other.content().equals(entry.content())

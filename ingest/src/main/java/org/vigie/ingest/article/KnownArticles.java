@@ -22,8 +22,8 @@ public final class KnownArticles {
     OptionalLong article(long feed, long key);
   }
 
-  /** A revision that a visit makes, and what to remember of the feed's entry; perhaps nothing. */
-  public record PageRevised(int revision, List<RememberedEntry> remembered) {}
+  /** The number of a revision, and what to remember of the feed's entry; perhaps nothing. */
+  public record NextRevision(int revision, List<RememberedEntry> remembered) {}
 
   private record Place(long feed, long key) {}
 
@@ -55,12 +55,12 @@ public final class KnownArticles {
    *
    * @param length number of UTF-16 code units of the page's text; 0 if it isn't published
    */
-  public PageRevised revise(Article article, int length, Instant at) {
+  public NextRevision revise(Article article, int length, Instant at) {
     List<RememberedEntry> entries = entries(ArticleId.number(article.id()));
     long feed = ArticleId.number(ArticleId.hash(article.feed()));
     int last = entries.stream().mapToInt(RememberedEntry::revision).max().orElse(0);
     int revision = Math.max(last, article.revision()) + 1;
-    return new PageRevised(
+    return new NextRevision(
         revision,
         entries.stream()
             .filter(entry -> entry.feed() == feed)

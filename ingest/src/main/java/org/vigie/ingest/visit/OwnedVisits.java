@@ -25,7 +25,7 @@ import org.vigie.events.fields.FullText;
 import org.vigie.events.fields.PageOutcome;
 import org.vigie.events.fields.PageOutcome.Kind;
 import org.vigie.ingest.article.KnownArticles;
-import org.vigie.ingest.article.KnownArticles.PageRevised;
+import org.vigie.ingest.article.KnownArticles.NextRevision;
 import org.vigie.ingest.article.RememberedEntry;
 import org.vigie.ingest.config.PageSettings;
 import org.vigie.ingest.fetch.PageFetcher.Validators;
@@ -407,7 +407,7 @@ public final class OwnedVisits implements AutoCloseable {
   }
 
   private Revised revise(Open open, PageRevision revision, KnownArticles known, Instant at) {
-    PageRevised next = known.revise(revision.article(), revision.text().length(), at);
+    NextRevision next = known.revise(revision.article(), revision.text().length(), at);
     known.add(next.remembered());
     Article published = revision.published(next.revision(), at);
     boolean isFirst = open.visit.number() == 1;
