@@ -15,7 +15,7 @@ import org.vigie.ingest.formats.FeedEntry;
 /** Finds the outlet that published an entry. */
 public final class Outlets {
   /** Domains of link shorteners and search engines. A link to them doesn't show the outlet. */
-  private static final Set<String> PROXIES =
+  private static final Set<String> INTERMEDIARIES =
       Set.of(
           """
           bing.com bit.ly buff.ly dlvr.it feedburner.com feedsportal.com goo.gl google.com ift.tt \
@@ -51,30 +51,30 @@ public final class Outlets {
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
-    boolean proxy = PROXIES.contains(domain);
+    boolean isIntermediary = INTERMEDIARIES.contains(domain);
     Outlet outlet = feed.outlet();
-    if (outlet != null && (proxy || isDomainOf(outlet, feed, domain))) {
+    if (outlet != null && (isIntermediary || isDomainOf(outlet, feed, domain))) {
       return outlet;
     }
     FeedEntry.Source source = entry.source();
-    return source == null ? byDomain(domain, domain) : bySource(source, domain, proxy);
+    return source == null ? byDomain(domain, domain) : bySource(source, domain, isIntermediary);
   }
 
   /** Returns true if a domain is of a search engine or link shortener, not of an outlet. */
-  public static boolean isProxy(String domain) {
-    return PROXIES.contains(domain);
+  public static boolean isIntermediary(String domain) {
+    return INTERMEDIARIES.contains(domain);
   }
 
-  private Outlet bySource(FeedEntry.Source source, String domain, boolean proxy) {
+  private Outlet bySource(FeedEntry.Source source, String domain, boolean isIntermediary) {
     if (source.url() == null) {
       Outlet named = byName.get(folded(source.name()));
-      Outlet outlet = named == null && !proxy ? byDomain.get(domain) : named;
+      Outlet outlet = named == null && !isIntermediary ? byDomain.get(domain) : named;
       return outlet != null
           ? outlet
-          : unknown(proxy ? source.name() : domain, source.name(), domain);
+          : unknown(isIntermediary ? source.name() : domain, source.name(), domain);
     }
     String home = Domains.of(source.url()).orElse(domain);
-    if (proxy) {
+    if (isIntermediary) {
       return byDomain(home, source.name());
     }
     return byDomain(domain, home.equals(domain) ? source.name() : domain);

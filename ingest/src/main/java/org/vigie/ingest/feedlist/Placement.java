@@ -79,7 +79,7 @@ final class Placement {
       return;
     }
     NewFeed own = allPrivate ? feed.without(PRIVATE) : feed;
-    if (Outlets.isProxy(domain)) {
+    if (Outlets.isIntermediary(domain)) {
       searches.add(search(own));
     } else {
       byDomain.computeIfAbsent(domain, _ -> new ArrayList<>()).add(own);
@@ -90,7 +90,7 @@ final class Placement {
   private static String domain(NewFeed feed) {
     return Optional.ofNullable(feed.site())
         .flatMap(Domains::of)
-        .filter(domain -> !Outlets.isProxy(domain))
+        .filter(domain -> !Outlets.isIntermediary(domain))
         .or(() -> Domains.of(URI.create(feed.url())))
         .orElseThrow();
   }

@@ -59,7 +59,7 @@ final class VisitRules {
       return outcome(Kind.NO_LINK, "the feed gives no page of this article alone");
     }
     String domain = Domains.of(url).orElse(url.getHost().toLowerCase(Locale.ROOT));
-    if (Outlets.isProxy(domain)) {
+    if (Outlets.isIntermediary(domain)) {
       return outcome(Kind.NO_LINK, "the link leads to a search engine or link shortener");
     }
     String path = url.getRawPath() == null ? "" : url.getRawPath();
