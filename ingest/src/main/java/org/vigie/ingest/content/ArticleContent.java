@@ -127,6 +127,7 @@ public final class ArticleContent {
 
   private static @Nullable Element find(
       Document page, ArticleMetadata metadata, Supplier<String> html, int least) {
+    // As in the library: any number of elements (0), and 5 candidates.
     var search = new PatientGrabber(new ReadabilityOptions(0, 5, least, List.of()), NAMES);
     try {
       return search.search(page, metadata, html);

@@ -35,7 +35,7 @@ public final class Boxes {
   private static final String AUTHORS = "bio biography " + authors();
 
   private static final String INVITATIONS =
-      "newsletter newsletters email e-mail subscribe promo signup paywall regwall";
+      "newsletter newsletters email e-mail subscribe promo signup paywall regwall ";
 
   /** The names of captions, of what is said about the author, and of invitations. */
   private static final NameWords LARGE = NameWords.separate(CAPTIONS + AUTHORS + INVITATIONS);
@@ -43,7 +43,7 @@ public final class Boxes {
   /** The names of advertisements, boxes of facts, embedded posts, and lines of buttons. */
   private static final String SMALL =
       """
-       ad ads adv advert advertisement advertorial advads anzeige werbung publicite publicidad
+      ad ads adv advert advertisement advertorial advads anzeige werbung publicite publicidad
       pubblicita publicidade reklama sponsor sponsored
       cta membership member-box donate donation donations spende spenden steady patreon
       soutien support-us supporter
@@ -157,7 +157,7 @@ public final class Boxes {
         || (element.nameIs("input") && element.attr("type").trim().equalsIgnoreCase("email"));
   }
 
-  /** Removes captions, what is said about the author, and invitations from an article. */
+  /** Removes the lines that are marked as those of boxes from an article. */
   static void removeInside(Element article) {
     for (Element line : Tree.elements(article)) {
       if (Tree.attributes(line).hasKey(MARK) && !line.equals(article)) {

@@ -28,13 +28,12 @@ final class Edges {
     List<Element> removed = new ArrayList<>();
     int texts = 0;
     for (int i = 0; i < leaves.size() && texts < TEXTS; i++) {
+      Element line = leaves.element(i);
       boolean isShort = leaves.words(i) <= LINE;
       boolean isText = leaves.kind(i) == Kind.TEXT;
       texts += isText && !isShort ? 1 : 0;
-      if (isShort && (!isText || hasDigit(leaves.element(i)))) {
-        if (LineShape.isOfParts(leaves.element(i))) {
-          removed.add(leaves.element(i));
-        }
+      if (isShort && (!isText || hasDigit(line)) && LineShape.isOfParts(line)) {
+        removed.add(line);
       }
     }
     for (int i = leaves.size() - 1; i > 0; i--) {

@@ -21,13 +21,6 @@ import org.vigie.ingest.text.Tree;
  * is a link.
  */
 final class Neighbours {
-  private final Element whole;
-  private final Leaves leaves;
-  private final @Nullable Element title;
-
-  /** The first text of the article; null if it isn't known. */
-  private final @Nullable Element start;
-
   private static final Set<String> ARTICLE = Set.of("article");
 
   /** Marks the first text of the article. */
@@ -47,6 +40,13 @@ final class Neighbours {
    * digests. Measured: on the pages of Mozilla's Readability, two such have 0.08 and 0.16.
    */
   private static final double LEAST_SHARE = 0.2;
+
+  private final Element whole;
+  private final Leaves leaves;
+  private final @Nullable Element title;
+
+  /** The first text of the article; null if it isn't known. */
+  private final @Nullable Element start;
 
   /** Number of words before each line that are no title of a link. */
   private final int[] words;

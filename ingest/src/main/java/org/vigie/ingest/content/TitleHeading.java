@@ -46,8 +46,11 @@ final class TitleHeading {
       }
     }
     Element line = line(page, title);
+    if (line != null) {
+      return line;
+    }
     List<Element> first = Tree.named(page.body(), Set.of("h1"));
-    return line != null || first.size() != 1 || !isOwn(first.getFirst()) ? line : first.getFirst();
+    return first.size() == 1 && isOwn(first.getFirst()) ? first.getFirst() : null;
   }
 
   private static @Nullable Element heading(Document page, String title) {
