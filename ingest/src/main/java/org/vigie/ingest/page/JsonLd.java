@@ -25,6 +25,9 @@ final class JsonLd {
 
   private static final int MAX_NODES = 1_000;
 
+  /** Maximum number of texts of a value. An estimate: real articles have a few authors. */
+  private static final int MAX_TEXTS = 30;
+
   private static final Set<String> OTHER_TYPES =
       Set.of("BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "Report");
 
@@ -34,10 +37,10 @@ final class JsonLd {
   private JsonLd() {}
 
   /** Returns the article's node; a missing node if there is none. Skips what is no JSON. */
-  static JsonNode article(Declarations page) {
+  static JsonNode article(Declarations declared) {
     Deque<JsonNode> open = new ArrayDeque<>();
     int scripts = 0;
-    for (Element script : page.all("script[type=application/ld+json]")) {
+    for (Element script : declared.all("script[type=application/ld+json]")) {
       if (scripts++ < MAX_SCRIPTS) {
         read(script.data()).ifPresent(open::add);
       }
@@ -111,7 +114,7 @@ final class JsonLd {
     List<String> texts = new ArrayList<>();
     for (JsonNode each : value.isArray() ? value : List.of(value)) {
       JsonNode text = each.isObject() ? each.path(name) : each;
-      if (text.isString() && !text.stringValue().isBlank() && texts.size() < MAX_SCRIPTS) {
+      if (text.isString() && !text.stringValue().isBlank() && texts.size() < MAX_TEXTS) {
         texts.add(text.stringValue());
       }
     }

@@ -137,7 +137,7 @@ public final class Page implements OpenedPage {
         wall.free(),
         fields.canonical(),
         null,
-        PageLinks.of(fields.page(), url),
+        PageLinks.of(fields.declared(), url),
         new Sourced<>("", "nothing"));
   }
 

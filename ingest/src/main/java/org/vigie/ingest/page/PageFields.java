@@ -19,10 +19,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a page says about its article: in JSON-LD, else in meta elements, else in microdata.
  *
- * @param page what the page declares
+ * @param declared what the page declares
  * @param article the article's JSON-LD; a missing node if there is none
  */
-record PageFields(Declarations page, JsonNode article, URI url) {
+record PageFields(Declarations declared, JsonNode article, URI url) {
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
   private static final int MAX_AUTHORS = 20;
 
@@ -42,7 +42,7 @@ record PageFields(Declarations page, JsonNode article, URI url) {
     if (title == null) {
       return new Sourced<>("", "nothing");
     }
-    for (Element heading : page.headings()) {
+    for (Element heading : declared.headings()) {
       String line = PlainText.lineOf(heading.text());
       if (isLonger(line, title.value()) || isWithoutOutlet(line, title)) {
         return new Sourced<>(line, "h1");
@@ -85,7 +85,7 @@ record PageFields(Declarations page, JsonNode article, URI url) {
             "[itemprop=author] [itemprop=name]",
             "[rel=author]")) {
       List<String> found =
-          lines(page.all(css).stream().map(PageFields::content).toList()).stream()
+          lines(declared.all(css).stream().map(PageFields::content).toList()).stream()
               .filter(name -> !name.startsWith("http"))
               .toList();
       if (!found.isEmpty()) {
@@ -125,7 +125,7 @@ record PageFields(Declarations page, JsonNode article, URI url) {
 
   @Nullable Sourced<String> language() {
     Sourced<String> tag = text("inLanguage", "meta[property=og:locale]");
-    Element html = page.first("html[lang]");
+    Element html = declared.first("html[lang]");
     if (tag == null && html != null) {
       tag = new Sourced<>(html.attr("lang"), "html lang");
     }
@@ -136,7 +136,7 @@ record PageFields(Declarations page, JsonNode article, URI url) {
   /** Returns the canonical address that the page names, if it is one of the page's own outlet. */
   @Nullable Sourced<URI> canonical() {
     for (String css : List.of("link[rel=canonical]", "meta[property=og:url]")) {
-      Element element = page.first(css);
+      Element element = declared.first(css);
       String raw = element == null ? "" : content(element);
       URI link = raw.isBlank() ? null : Links.resolve(raw, url);
       boolean isOwn = link != null && Domains.of(link).equals(Domains.of(url));
@@ -154,7 +154,7 @@ record PageFields(Declarations page, JsonNode article, URI url) {
       return new Sourced<>(values.getFirst(), "JSON-LD " + name);
     }
     for (String css : selectors) {
-      Element element = page.first(css);
+      Element element = declared.first(css);
       String line = element == null ? "" : PlainText.lineOf(content(element));
       if (!line.isEmpty()) {
         return new Sourced<>(line, css);

@@ -37,15 +37,15 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
     return amp == null ? print : amp;
   }
 
-  static PageLinks of(Declarations page, URI url) {
+  static PageLinks of(Declarations declared, URI url) {
     return new PageLinks(
-        link(page, url, "link[rel=amphtml]"),
-        link(page, url, "link[rel=alternate][media=print], a[rel=alternate][media=print]"),
-        next(page, url));
+        link(declared, url, "link[rel=amphtml]"),
+        link(declared, url, "link[rel=alternate][media=print], a[rel=alternate][media=print]"),
+        next(declared, url));
   }
 
-  private static @Nullable URI link(Declarations page, URI url, String css) {
-    Element element = page.first(css);
+  private static @Nullable URI link(Declarations declared, URI url, String css) {
+    Element element = declared.first(css);
     return element == null ? null : sameHost(element.absUrl("href"), url);
   }
 
@@ -53,8 +53,8 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
    * Returns the next page. "Next" can also mean the next article, so that the address must be this
    * one with the number after this page's.
    */
-  private static @Nullable URI next(Declarations page, URI url) {
-    for (Element each : page.links()) {
+  private static @Nullable URI next(Declarations declared, URI url) {
+    for (Element each : declared.links()) {
       boolean isSaid = each.attr("rel").toLowerCase(Locale.ROOT).contains("next");
       boolean isAnchor = each.nameIs("a");
       if (!isSaid && !(isAnchor && isNamed("/" + each.attr("href")))) {
@@ -65,7 +65,7 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
       Pattern style = isNamed ? NAMED : BARE;
       if (link != null && (isNamed || isSaid) && isNext(style, link, url)) {
         // why: a number in the address of the first page is that of the article.
-        boolean isKnown = number(style, link) == 2 || leadsTo(first(style, link), page, url);
+        boolean isKnown = number(style, link) == 2 || leadsTo(first(style, link), declared, url);
         return isKnown ? link : null;
       }
     }
@@ -86,8 +86,8 @@ public record PageLinks(@Nullable URI amp, @Nullable URI print, @Nullable URI ne
     return NAMES.in(address) && NAMED.matcher(address).find();
   }
 
-  private static boolean leadsTo(String first, Declarations page, URI url) {
-    return page.links().stream()
+  private static boolean leadsTo(String first, Declarations declared, URI url) {
+    return declared.links().stream()
         .map(each -> sameHost(each.absUrl("href"), url))
         .anyMatch(link -> link != null && withoutSlash(link).equals(first));
   }
