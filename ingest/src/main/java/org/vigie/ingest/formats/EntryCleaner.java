@@ -11,7 +11,7 @@ import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.text.PlainText;
 
 /** Cleans the texts of an entry. Removes additions such as "The post … appeared first on …". */
-final class EntryCleaner {
+public final class EntryCleaner {
   /** Maximum number of authors or categories. An estimate: more belong to the whole site. */
   private static final int MAX_NAMES = 50;
 
@@ -34,7 +34,7 @@ final class EntryCleaner {
   private EntryCleaner() {}
 
   /** Returns the language code: {@code fr} for {@code fr-FR}, null if there is none. */
-  static @Nullable String language(@Nullable String declared) {
+  public static @Nullable String language(@Nullable String declared) {
     if (declared == null) {
       return null;
     }
@@ -146,12 +146,12 @@ final class EntryCleaner {
   /**
    * Splits tags at commas; those above the maximum number stay one text, and are left out later.
    */
-  static List<String> tags(String written) {
+  public static List<String> tags(String written) {
     return List.of(written.split(",", MAX_NAMES + 1));
   }
 
   /** Returns names of authors or categories as plain text, without empty or repeated ones. */
-  static List<String> names(List<String> written) {
+  public static List<String> names(List<String> written) {
     return written.stream()
         .limit(MAX_NAMES)
         .map(PlainText::lineOf)

@@ -18,17 +18,22 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.formats.EntryCleaner;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
 import org.vigie.ingest.formats.Links;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.ParsedFeed;
 import org.vigie.ingest.text.Interruption;
+import org.vigie.ingest.text.PlainText;
 
 /** Reads news sitemaps and sitemap indexes, even if ill-formed. */
 public final class Sitemap {
   /** Maximum number of parts of an index: as many as the protocol allows. */
   private static final int MAX_PARTS = 50_000;
+
+  /** Maximum length of all keywords in UTF-16 code units. An estimate: real ones have 1,000. */
+  private static final int MAX_KEYWORDS = 20_000;
 
   /** Maximum length of a date. An estimate: a complete one has 29 characters. */
   private static final int MAX_DATE = 40;
@@ -122,7 +127,7 @@ public final class Sitemap {
     if (news == null || link == null) {
       return null;
     }
-    String title = NewsFields.title(text(news, "title"));
+    String title = PlainText.lineOf(text(news, "title"));
     if (title.isEmpty()) {
       return null;
     }
@@ -136,11 +141,16 @@ public final class Sitemap {
         "",
         "",
         List.of(),
-        NewsFields.keywords(text(news, "keywords")),
+        keywords(news),
         date(raw),
         raw.isEmpty() ? null : Excerpt.of(raw, MAX_DATE),
         null,
-        publication == null ? null : NewsFields.language(text(publication, "language")));
+        publication == null ? null : EntryCleaner.language(text(publication, "language")));
+  }
+
+  private static List<String> keywords(Element news) {
+    String written = Excerpt.of(text(news, "keywords"), MAX_KEYWORDS);
+    return EntryCleaner.names(EntryCleaner.tags(written));
   }
 
   private @Nullable Instant date(String raw) {
@@ -154,7 +164,7 @@ public final class Sitemap {
       Element news = child(url, "news");
       Element publication = news == null ? null : child(news, "publication");
       if (publication != null) {
-        return NewsFields.title(text(publication, "name"));
+        return PlainText.lineOf(text(publication, "name"));
       }
     }
     return "";
