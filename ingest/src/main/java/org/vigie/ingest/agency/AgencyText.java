@@ -5,6 +5,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
+import org.vigie.ingest.formats.ElementNames;
 import org.vigie.ingest.formats.XmlFeed;
 import org.vigie.ingest.text.Interruption;
 import org.vigie.ingest.text.PlainText;
@@ -39,14 +40,14 @@ final class AgencyText {
 
   /** Gives an element of NITF, or one with a prefix, the name that it has in HTML. */
   private static void simplify(Element element) {
-    switch (local(element)) {
+    switch (ElementNames.localName(element)) {
       case "media", "body.head", "figure" -> element.empty();
       case "hl1", "hl2" -> rename(element, "h2");
       case "block" -> rename(element, "div");
       case "bq" -> rename(element, "blockquote");
       // why: in HTML, these have no prefix.
       case "p", "div", "br", "ul", "ol", "li", "tr", "td", "pre", "h1", "h2", "h3", "blockquote" ->
-          rename(element, local(element));
+          rename(element, ElementNames.localName(element));
       default -> {}
     }
   }
@@ -62,12 +63,9 @@ final class AgencyText {
 
   /** Returns the first element of a name in lower case, without prefix; null if there is none. */
   static @Nullable Element first(Element parent, String name) {
-    return parent.stream().filter(e -> local(e).equals(name)).findFirst().orElse(null);
-  }
-
-  /** Returns an element's name in lower case without prefix. */
-  static String local(Element element) {
-    String tag = element.tagName();
-    return tag.substring(tag.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+    return parent.stream()
+        .filter(e -> ElementNames.localName(e).equals(name))
+        .findFirst()
+        .orElse(null);
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.vigie.ingest.formats.ElementNames;
 import org.vigie.ingest.formats.ParseResult;
 import org.vigie.ingest.formats.XmlFeed;
 import org.vigie.ingest.text.Interruption;
@@ -87,7 +88,7 @@ public final class NewsMlG2 {
 
   private void collect(Element element) {
     Interruption.check();
-    switch (AgencyText.local(element)) {
+    switch (ElementNames.localName(element)) {
       case "newsitem" -> add(element);
       case "packageitem" -> {
         AgencyItem itself = items.create();
@@ -106,7 +107,7 @@ public final class NewsMlG2 {
     Deque<Element> next = new ArrayDeque<>(packageItem.children());
     while (!next.isEmpty()) {
       Element element = next.pop();
-      String name = AgencyText.local(element);
+      String name = ElementNames.localName(element);
       if (name.equals("itemref")) {
         found.add(element);
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
+import org.vigie.ingest.formats.ElementNames;
 import org.vigie.ingest.formats.Links;
 
 /** The fields of one item of NewsML-G2, or of a reference to one, which has some of them. */
@@ -23,7 +24,7 @@ final class NewsMlItem {
     item.version = xml.attr("version");
     copyMeta(xml, item);
     for (Element part : xml.children()) {
-      switch (AgencyText.local(part)) {
+      switch (ElementNames.localName(part)) {
         case "itemmeta" -> copyMeta(part, item);
         case "contentmeta" -> copyContentMeta(part, item);
         case "contentset" -> copyContents(part.children(), item);
@@ -34,7 +35,7 @@ final class NewsMlItem {
 
   private void copyMeta(Element meta, AgencyItem item) {
     for (Element field : meta.children()) {
-      switch (AgencyText.local(field)) {
+      switch (ElementNames.localName(field)) {
         case "itemclass" -> item.kind = code(field);
         case "pubstatus" -> item.status = code(field);
         // why: without a date, the embargo lasts until a version without it comes.
@@ -54,7 +55,7 @@ final class NewsMlItem {
     String slug = "";
     for (Element field : meta.children()) {
       String text = field.wholeText();
-      switch (AgencyText.local(field)) {
+      switch (ElementNames.localName(field)) {
         case "headline" -> headline = headline.isBlank() ? text : headline;
         case "by" -> item.entry.authors.add(text);
         case "creator" -> creators.add(firstText(field, "name"));
@@ -81,7 +82,7 @@ final class NewsMlItem {
     String plain = "";
     for (Element content : contents) {
       String type = content.attr("contenttype").toLowerCase(Locale.ROOT);
-      switch (AgencyText.local(content)) {
+      switch (ElementNames.localName(content)) {
         case "inlinexml" -> rich = rich.isBlank() && isText(type) ? AgencyText.html(content) : rich;
         case "inlinedata" -> plain = plain.isBlank() ? data(content, type) : plain;
         case "remotecontent" -> {

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Element;
  * an element of the feed's format, {@code dc:creator} for one of another vocabulary. Well-known
  * prefixes such as {@code dc} need no namespace declaration.
  */
-final class ElementNames {
+public final class ElementNames {
   /** One XML vocabulary per line: its name, other prefixes, namespaces without {@code http://}. */
   private static final String VOCABULARIES =
       """
@@ -84,7 +84,7 @@ final class ElementNames {
   }
 
   /** Returns the name without prefix, in lower case: {@code dc:Title} gives {@code title}. */
-  static String localName(Element element) {
+  public static String localName(Element element) {
     String tag = element.tagName();
     return tag.substring(tag.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }

@@ -18,6 +18,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.fields.Excerpt;
 import org.vigie.ingest.dates.FeedDate;
+import org.vigie.ingest.formats.ElementNames;
 import org.vigie.ingest.formats.EntryCleaner;
 import org.vigie.ingest.formats.FeedEntry;
 import org.vigie.ingest.formats.Hints;
@@ -84,7 +85,8 @@ public final class Sitemap {
     for (Element root : document.children()) {
       for (Element child : root.children()) {
         Interruption.check();
-        switch (name(child)) {
+        // why: sites choose other prefixes than "news:".
+        switch (ElementNames.localName(child)) {
           case "url" -> urls.add(child);
           case "sitemap" -> sitemap.addPart(child, parts);
           default -> {}
@@ -192,16 +194,10 @@ public final class Sitemap {
 
   private static @Nullable Element child(Element parent, String name) {
     for (Element child : parent.children()) {
-      if (name(child).equals(name)) {
+      if (ElementNames.localName(child).equals(name)) {
         return child;
       }
     }
     return null;
-  }
-
-  /** Returns an element's name without prefix: sites choose other prefixes than {@code news:}. */
-  private static String name(Element element) {
-    String tag = element.tagName().toLowerCase(Locale.ROOT);
-    return tag.substring(tag.indexOf(':') + 1);
   }
 }
