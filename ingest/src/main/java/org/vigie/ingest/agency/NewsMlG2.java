@@ -89,10 +89,9 @@ public final class NewsMlG2 {
   private void collect(Element element) {
     Interruption.check();
     switch (ElementNames.localName(element)) {
-      case "newsitem" -> add(element);
+      case "newsitem" -> items.add(item(element));
       case "packageitem" -> {
-        AgencyItem itself = items.create();
-        new NewsMlItem(element, base).copyTo(itself);
+        AgencyItem itself = item(element);
         for (Element reference : references(element)) {
           addReference(reference, itself);
         }
@@ -119,15 +118,14 @@ public final class NewsMlG2 {
     return found;
   }
 
-  private void add(Element element) {
+  private AgencyItem item(Element element) {
     AgencyItem item = items.create();
     new NewsMlItem(element, base).copyTo(item);
-    items.add(item);
+    return item;
   }
 
   private void addReference(Element element, AgencyItem of) {
-    AgencyItem item = items.create();
-    new NewsMlItem(element, base).copyTo(item);
+    AgencyItem item = item(element);
     item.isWhole = false;
     item.entry.guid = element.attr("residref");
     if (item.notBefore() == null && of.notBefore() != null) {

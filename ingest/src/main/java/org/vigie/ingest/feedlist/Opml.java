@@ -1,6 +1,5 @@
 package org.vigie.ingest.feedlist;
 
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 import org.vigie.ingest.feedlist.FeedListChange.Skipped;
 import org.vigie.ingest.formats.Links;
 import org.vigie.ingest.parse.FeedCharset;
@@ -117,7 +115,7 @@ public record Opml(List<NewFeed> feeds, List<Skipped> skipped) {
         url,
         name(outline),
         isInFolder && parent != null ? name(parent) : "",
-        site(outline.attr("htmlurl")),
+        Links.web(outline.attr("htmlurl")),
         LANGUAGES.contains(language) ? language : null,
         null,
         Map.of(),
@@ -136,9 +134,5 @@ public record Opml(List<NewFeed> feeds, List<Skipped> skipped) {
   private static String url(Element outline) {
     String url = FEED_SCHEME.matcher(outline.attr("xmlurl").strip()).replaceFirst("");
     return url.startsWith("//") ? "http:" + url : url;
-  }
-
-  private static @Nullable URI site(String url) {
-    return Links.web(url);
   }
 }
