@@ -61,7 +61,7 @@ public final class Ingest implements AutoCloseable {
   private final InstantSource clock;
   private final MeterRegistry metrics;
   private final String name;
-  private final Path known;
+  private final Path knownDir;
   private final Thread thread;
   private final AtomicReference<@Nullable PollRound> round = new AtomicReference<>();
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -103,7 +103,7 @@ public final class Ingest implements AutoCloseable {
     this.metrics = metrics;
     this.name =
         cluster.topics().prefix() + InstanceName.of(stateDir.resolve("instance"), NAME + "-");
-    this.known = stateDir.resolve("known");
+    this.knownDir = stateDir.resolve("known");
     this.publisher = new FeedPublisher(cluster);
     this.fetcher = fetcher(clock, limits);
     this.poller = new Poller(fetcher, clock, this::since);
@@ -254,7 +254,7 @@ public final class Ingest implements AutoCloseable {
         try {
           runOwner(start);
         } catch (RuntimeException | Error e) {
-          restart(e, restarts.failed(e, since(start)));
+          awaitRestart(e, restarts.failed(e, elapsed(start)));
         }
       }
       end(closed());
@@ -272,14 +272,14 @@ public final class Ingest implements AutoCloseable {
     }
   }
 
-  private static Duration since(long start) {
+  private static Duration elapsed(long start) {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private void runOwner(long start) throws InterruptedException {
     var counters = new IngestMetrics(metrics, outletIds(config));
     Bells bells = hubs;
-    try (var store = new EntryStore(known, new EntryTopic(cluster).id());
+    try (var store = new EntryStore(knownDir, new EntryTopic(cluster).id());
         var running =
             new FeedOwner(
                 cluster,
@@ -298,7 +298,7 @@ public final class Ingest implements AutoCloseable {
       owner = running;
       while (!closed) {
         running.runOnce(round.get(), scheduled);
-        restarts.ran(since(start));
+        restarts.ran(elapsed(start));
       }
     } finally {
       owner = null;
@@ -314,7 +314,7 @@ public final class Ingest implements AutoCloseable {
    *
    * @throws NameTakenException if another process polls under this one's name
    */
-  private void restart(Throwable failure, Duration delay) throws InterruptedException {
+  private void awaitRestart(Throwable failure, Duration delay) throws InterruptedException {
     if (failure instanceof InterruptException interrupt) {
       throw interrupt;
     }

@@ -140,10 +140,10 @@ final class NinjsItem {
   /** Returns the address of the item's web page, which is one of its renditions. */
   private @Nullable URI link(URI base) {
     for (JsonNode rendition : field("renditions")) {
-      NinjsItem fields = new NinjsItem(rendition);
-      String type = fields.text("mimetype") + fields.text("contenttype");
+      NinjsItem form = new NinjsItem(rendition);
+      String type = form.text("mimetype") + form.text("contenttype");
       if (type.contains("html")) {
-        URI link = Links.resolve(fields.text("href"), base);
+        URI link = Links.resolve(form.text("href"), base);
         if (link != null) {
           return link;
         }

@@ -75,13 +75,13 @@ public final class EntryBuilder {
   }
 
   /** Adds a date of publication, unparsed. Of several dates with one name, the last one counts. */
-  public void published(String name, String date) {
-    published.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(date);
+  public void published(String name, String raw) {
+    published.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(raw);
   }
 
   /** Adds a date of a change, which is used if there is no date of publication. */
-  void updated(String name, String date) {
-    updated.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(date);
+  void updated(String name, String raw) {
+    updated.computeIfAbsent(name, _ -> new ArrayDeque<>(1)).addFirst(raw);
   }
 
   /** Returns the child elements of an entry in XML; none in JSON. */

@@ -103,8 +103,8 @@ final class EntryDatabase implements AutoCloseable {
    * Writes the rows that are only in memory and in the log, so that the next start reads no log.
    */
   void flush() throws RocksDBException {
-    try (var options = new FlushOptions().setWaitForFlush(true)) {
-      rows.flush(options);
+    try (var waiting = new FlushOptions().setWaitForFlush(true)) {
+      rows.flush(waiting);
     }
   }
 

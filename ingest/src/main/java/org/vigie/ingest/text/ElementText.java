@@ -175,12 +175,12 @@ public final class ElementText {
   private void add(TextNode node, int distance) {
     String text = node.getWholeText();
     boolean isAfterSpace = endsInSpace();
-    int from = length;
+    int start = length;
     makeRoom(text.length());
-    text.getChars(0, text.length(), chars, from);
+    text.getChars(0, text.length(), chars, start);
     length += text.length();
     if (distance >= PREFORMATTED && !(node instanceof CDataNode)) {
-      normalize(from, isAfterSpace);
+      normalize(start, isAfterSpace);
     }
   }
 
@@ -191,10 +191,10 @@ public final class ElementText {
   }
 
   /** Makes one space of white space in the characters from an index on. */
-  private void normalize(int from, boolean isAfterSpace) {
-    int to = from;
-    int kept = from;
-    for (int i = from; i < length; i++) {
+  private void normalize(int start, boolean isAfterSpace) {
+    int written = start;
+    int kept = start;
+    for (int i = start; i < length; i++) {
       char c = chars[i];
       // why: most characters need one comparison less.
       boolean isPlain = c > ' ' && c < NO_BREAK;
@@ -203,23 +203,23 @@ public final class ElementText {
       } else if (c == ' ' && !isAfterSpace) {
         isAfterSpace = true;
       } else {
-        to = move(kept, i, to);
+        written = move(kept, i, written);
         kept = i + 1;
         if (isSpace(c) && !isAfterSpace) {
-          chars[to++] = ' ';
+          chars[written++] = ' ';
           isAfterSpace = true;
         }
       }
     }
-    length = move(kept, length, to);
+    length = move(kept, length, written);
   }
 
   /** Moves characters to the left; returns the index after their new place. */
-  private int move(int start, int end, int to) {
-    if (start > to) {
-      System.arraycopy(chars, start, chars, to, end - start);
+  private int move(int start, int end, int place) {
+    if (start > place) {
+      System.arraycopy(chars, start, chars, place, end - start);
     }
-    return to + end - start;
+    return place + end - start;
   }
 
   private static boolean isSpace(char c) {
