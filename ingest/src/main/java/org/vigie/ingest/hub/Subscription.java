@@ -44,7 +44,7 @@ final class Subscription {
   final Secret secret;
   final FeedHub named;
   Feed feed;
-  private int hub;
+  private int hubIndex;
   private int failures;
   private Instant due;
   private @Nullable Instant asked;
@@ -64,7 +64,7 @@ final class Subscription {
 
   /** Returns the hub that is asked. After a failure, it is the next one that the feed names. */
   URI hub() {
-    return URI.create(named.urls().get(hub % named.urls().size()));
+    return URI.create(named.urls().get(hubIndex % named.urls().size()));
   }
 
   /** Returns since when the hub tells of changes; null if it doesn't, or if the lease has ended. */
@@ -72,13 +72,13 @@ final class Subscription {
     return now.isBefore(end) ? since : null;
   }
 
-  /** Returns when {@link #isLost} or {@link #ask} has something to do. */
+  /** Returns when {@link #takeLost} or {@link #ask} has something to do. */
   Instant next() {
     return since != null && end.isBefore(due) ? end : due;
   }
 
   /** Returns true, once, if the lease has ended. */
-  boolean isLost(Instant now) {
+  boolean takeLost(Instant now) {
     boolean isLost = since != null && !now.isBefore(end);
     since = isLost ? null : since;
     return isLost;
@@ -120,7 +120,7 @@ final class Subscription {
       return;
     }
     asked = null;
-    hub++;
+    hubIndex++;
     Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
     Duration wait = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
     failures++;
@@ -156,7 +156,7 @@ final class Subscription {
   /** Ends the subscription; the next hub is asked after a day. */
   void deny(Instant now) {
     asked = null;
-    hub++;
+    hubIndex++;
     since = null;
     end = Instant.MIN;
     due = now.plus(DENIED);

@@ -88,7 +88,7 @@ final class Subscriptions {
     }
     next = Instant.MAX;
     for (Subscription each : byFeed.values()) {
-      if (each.isLost(now)) {
+      if (each.takeLost(now)) {
         lost.add(each.feed.id());
       }
       if (each.ask(now, random.nextDouble())) {
