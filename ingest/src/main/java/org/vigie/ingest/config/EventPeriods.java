@@ -21,8 +21,7 @@ import org.vigie.settings.YamlValue;
  */
 final class EventPeriods {
   // Bounds of "every" in a period. Estimates: a faster rhythm would burden the outlets, and a
-  // slower
-  // one is no event.
+  // slower one is no event.
   private static final Duration LEAST_EVERY = Duration.ofSeconds(30);
   private static final Duration MOST_EVERY = Duration.ofHours(1);
   private static final Duration DEFAULT_EVERY = Duration.ofMinutes(2);

@@ -56,6 +56,7 @@ final class FeedHttpClients {
           .setBufferSize(BUFFER)
           .build();
 
+  /** Time after which an idle connection is checked before it is used again. An estimate. */
   private static final TimeValue STALE = TimeValue.ofMilliseconds(200);
 
   private FeedHttpClients() {}

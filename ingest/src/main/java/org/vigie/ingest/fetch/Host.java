@@ -24,7 +24,7 @@ final class Host {
   /** Longest wait before a probe: 10 minutes, as in Media Cloud's story indexer. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-  /** Longest pause: that of {@link RetryAfter}, and the time over which its end is spread. */
+  /** Longest pause: that of {@link RetryAfter}, with room for the time that spreads its end. */
   private static final Duration LONGEST_PAUSE = RetryAfter.MOST.plusHours(1);
 
   private final Semaphore permits;

@@ -115,7 +115,7 @@ final class PartMemory {
   }
 
   /** Returns when a part was last read; {@link Instant#MIN} if it never was. */
-  synchronized Instant read(Part part) {
+  synchronized Instant lastRead(Part part) {
     Seen last = seen.get(part.url());
     return last == null ? Instant.MIN : last.at();
   }
@@ -125,7 +125,7 @@ final class PartMemory {
     return have(parts, Kind.NEWS);
   }
 
-  /** Returns true if one of the parts has been read, and none of those was a news sitemap. */
+  /** Returns true if one of the parts was a sitemap without titles, and none a news sitemap. */
   synchronized boolean arePlain(List<Part> parts) {
     return have(parts, Kind.PLAIN) && !have(parts, Kind.NEWS);
   }

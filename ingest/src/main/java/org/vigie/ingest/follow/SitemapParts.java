@@ -141,7 +141,7 @@ public final class SitemapParts {
       }
       List<Part> turns =
           byTurn.stream()
-              .sorted(NEWEST_FIRST.thenComparing(memory::read))
+              .sorted(NEWEST_FIRST.thenComparing(memory::lastRead))
               .limit(MAX_DOCUMENTS)
               .toList();
       // why: of many parts without date, each gets its turn, but few of them have today's news:

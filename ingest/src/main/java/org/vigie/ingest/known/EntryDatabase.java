@@ -27,6 +27,8 @@ final class EntryDatabase implements AutoCloseable {
   // holds the indexes and filters of the files, 4 MB for a million entries.
   private static final long CACHE = 16L << 20;
   private static final long WRITE_BUFFER = 4L << 20;
+
+  /** Maximum bytes of the log on disk: as many as both write buffers hold. */
   private static final long LOG = 8L << 20;
 
   /** Number of flushed write buffers that are merged into the other files at once. Chosen. */

@@ -29,9 +29,7 @@ public record EntryTopic(Cluster cluster) {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /**
-   * Maximum time without progress. An estimate: Kafka aborts a dead owner's transaction in 15 s.
-   */
+  /** Maximum time without progress. Chosen: twice {@link Cluster#transactionTimeout}, or more. */
   private static final Duration STALLED = Duration.ofSeconds(60);
 
   private String name() {

@@ -55,7 +55,9 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /** Maximum difference between the clocks of processes. Chosen: the usual time servers keep it. */
   private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
 
-  // why: a host's feeds all get the same pause. An estimate: a host spreads its feeds over this.
+  // why: a host's feeds all get the same pause. Its end is spread over this part of it, at most
+  // this long (docs/adr/0026).
+  private static final int SPREAD_PART = 5;
   private static final Duration MOST_SPREAD = Duration.ofMinutes(10);
 
   /**
@@ -192,7 +194,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     Duration wait = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
     double jitter = 1 + JITTER * (2 * pseudoRandom(feed.id(), failures) - 1);
     Duration jittered = Duration.ofMillis((long) (shorter(wait, most).toMillis() * jitter));
-    Duration spread = shorter(pause.dividedBy(5), MOST_SPREAD);
+    Duration spread = shorter(pause.dividedBy(SPREAD_PART), MOST_SPREAD);
     double place = pseudoRandom(feed.id() + '/', failures);
     Duration spreadPause = pause.plusMillis((long) (spread.toMillis() * place));
     Instant next = now.plus(longer(jittered, spreadPause));
@@ -228,7 +230,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return next;
   }
 
-  /** Returns true if the next poll may be sent for another reason than the feed's rhythm. */
+  /** Returns true if the operator, and not the feed's rhythm, decides when the feed is polled. */
   boolean isOverridden() {
     return feed.every() != null
         || feed.busyPeriods().stream().anyMatch(period -> period.contains(now));
