@@ -177,10 +177,10 @@ final class Dispatcher implements AutoCloseable {
 
   private void handle(Delivery delivery, DeliveryResult answer) {
     outcomes.called(delivery, answer);
-    boolean isRest = delivery.isPartlySent();
-    DeliveryResult result = isRest ? condition.ofRest(answer) : answer;
+    boolean isPartly = delivery.isPartlySent();
+    DeliveryResult result = isPartly ? condition.ofPartlySent(answer) : answer;
     Instant now = clock.instant();
-    condition = isRest ? condition.afterRest(result, now) : condition.after(result, now);
+    condition = isPartly ? condition.afterPartlySent(result, now) : condition.after(result, now);
     Duration rest =
         switch (result) {
           case Delivered(String ref, List<String> refused) -> {

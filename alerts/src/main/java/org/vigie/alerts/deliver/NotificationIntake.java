@@ -218,7 +218,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
     if (offsets.isEmpty()) {
       return true;
     }
-    Lease.Moment before = lease.now();
+    Lease.Moment beforeCommit = lease.now();
     try {
       consumer.commitSync(offsets);
     } catch (RebalanceInProgressException | CommitFailedException e) {
@@ -226,7 +226,7 @@ final class NotificationIntake implements ConsumerRebalanceListener {
       lease.end();
       return false;
     }
-    lease.renew(before);
+    lease.renew(beforeCommit);
     hasNews = false;
     offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
     return true;

@@ -51,7 +51,7 @@ record OutcomeWriter(
         delivery.notification().calling(attempt), delivery.partition(), atMost);
   }
 
-  /** Writes that a call to a blind channel has surely not sent the message. */
+  /** Writes that the last call to a blind channel surely sent nothing; an earlier one may have. */
   void notSent(Delivery delivery) {
     Notification n = delivery.notification();
     var earlier = new Attempt(clock.instant(), null, delivery.left());
@@ -85,10 +85,10 @@ record OutcomeWriter(
     Attempt attempt = isPlain ? null : new Attempt(at, doubt, refused);
     record(n.settled(State.SENT, at, ref, null).attempted(attempt), delivery.partition());
     time(delivery, at);
-    of(n, LOGGER.atInfo()).addKeyValue("story", n.story().id()).log("notification sent");
+    about(n, LOGGER.atInfo()).addKeyValue("story", n.story().id()).log("notification sent");
     if (!refused.isEmpty()) {
       meters.counter("vigie.alerts.mail.refused", "channel", n.channel()).increment(refused.size());
-      of(n, LOGGER.atWarn()).addKeyValue("refused", refused.size()).log("recipients refused");
+      about(n, LOGGER.atWarn()).addKeyValue("refused", refused.size()).log("recipients refused");
       operator.partlyRefused(n, refused);
     }
     if (doubt != null) {
@@ -107,7 +107,7 @@ record OutcomeWriter(
 
   private void doubted(Notification n, String doubt) {
     meters.counter("vigie.alerts.doubtful", "channel", n.channel()).increment();
-    of(n, LOGGER.atWarn()).addKeyValue("why", doubt).log("delivery stays in doubt");
+    about(n, LOGGER.atWarn()).addKeyValue("why", doubt).log("delivery stays in doubt");
     operator.doubtful(n, doubt);
   }
 
@@ -115,7 +115,7 @@ record OutcomeWriter(
     Notification n = delivery.notification();
     record(n.settled(State.FAILED, clock.instant(), null, why), delivery.partition());
     meters.counter("vigie.alerts.failed", "channel", n.channel()).increment();
-    of(n, LOGGER.atError()).addKeyValue("why", why).log("notification not delivered");
+    about(n, LOGGER.atError()).addKeyValue("why", why).log("notification not delivered");
     operator.failed(n, why);
   }
 
@@ -137,7 +137,7 @@ record OutcomeWriter(
   /** Logs the first failure of a delivery. Later ones change nothing for the reader of the log. */
   void retried(Delivery delivery, Duration pause, String why) {
     if (delivery.failures() == 0) {
-      of(delivery.notification(), LOGGER.atWarn())
+      about(delivery.notification(), LOGGER.atWarn())
           .addKeyValue("doubtful", delivery.isDoubtful())
           .addKeyValue("next", pause)
           .addKeyValue("why", why)
@@ -145,7 +145,7 @@ record OutcomeWriter(
     }
   }
 
-  private static LoggingEventBuilder of(Notification n, LoggingEventBuilder log) {
+  private static LoggingEventBuilder about(Notification n, LoggingEventBuilder log) {
     return log.addKeyValue("channel", n.channel()).addKeyValue("notification", n.id());
   }
 

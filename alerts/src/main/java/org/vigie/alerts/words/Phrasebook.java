@@ -256,8 +256,8 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names, Insta
   /** Returns a colon and the names of the first outlets by tier; empty if there are no outlets. */
   private String names(List<Outlet> outlets) {
     var byTier = outlets.stream().sorted(Comparator.comparingInt(Outlet::tier));
-    List<String> names = byTier.map(this::name).distinct().toList();
-    return names.isEmpty() ? "" : colon() + some(names, OUTLETS);
+    List<String> shown = byTier.map(this::name).distinct().toList();
+    return shown.isEmpty() ? "" : colon() + some(shown, OUTLETS);
   }
 
   private static String some(List<String> texts, int most) {
