@@ -36,6 +36,8 @@ public final class Alerts implements AutoCloseable {
   public static final String NAME = StreamsSettings.APPLICATION;
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Alerts.class);
+
+  /** Milliseconds between two looks at a condition that is awaited. An estimate. */
   private static final long POLL_MILLIS = 20;
 
   private final Cluster cluster;

@@ -29,6 +29,7 @@ final class MentionExcerpt {
   // Maximum number of marked words. An estimate: a snippet has about thirty words, with articles.
   static final int SURFACES = 20;
 
+  // Maximum number of authors or of categories, and of passages. Estimates.
   private static final int NAMES = 10;
   private static final int PASSAGES = 5;
 

@@ -39,7 +39,7 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names, Insta
   /** Maximum code points of another message's title. Chosen: two lines on a phone. */
   private static final int TITLE = 100;
 
-  // Maximum number of tags and of outlets on one line. An estimate.
+  // Maximum number of tags on one line, of code points of a tag, and of outlets. Estimates.
   private static final int TAGS = 6;
   private static final int TAG = 40;
   private static final int OUTLETS = 4;
