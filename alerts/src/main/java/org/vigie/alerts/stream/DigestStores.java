@@ -53,6 +53,16 @@ final class DigestStores {
     }
   }
 
+  /** Returns the watch in a digest's key. */
+  static String watch(String key) {
+    return key.substring(0, key.indexOf('/'));
+  }
+
+  /** Returns the digest's id in its key. */
+  static String digest(String key) {
+    return key.substring(key.indexOf('/') + 1);
+  }
+
   /** Returns the last edition of each digest. */
   Map<String, Edition> lastEditions() {
     return Map.copyOf(lastEditions);

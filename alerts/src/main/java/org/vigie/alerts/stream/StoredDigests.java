@@ -73,7 +73,7 @@ final class StoredDigests {
   void add(Mention mention, News news, boolean isWithdrawn, Instant now) {
     lastMention = now;
     renamed.adapt(config.get());
-    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
+    Digests digests = digests();
     for (DailyDigest digest : digests.config().digests()) {
       String key = mention.watch() + "/" + digest.id();
       if (!stores.lastEditions().containsKey(key)) {
@@ -90,7 +90,7 @@ final class StoredDigests {
    */
   void flush(Instant now, boolean isFinal) {
     renamed.adapt(config.get());
-    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
+    Digests digests = digests();
     for (Map.Entry<String, Edition> each : stores.lastEditions().entrySet()) {
       String key = each.getKey();
       for (DailyDigest digest : digests.config().digests()) {
@@ -113,7 +113,7 @@ final class StoredDigests {
     if (renamed.isOutdated(config.get())) {
       return Optional.of(lastMention);
     }
-    var digests = new Digests(config.get(), Explanation.naming(config.get().names()));
+    Digests digests = digests();
     return stores.lastEditions().entrySet().stream()
         .flatMap(
             each ->
@@ -133,11 +133,16 @@ final class StoredDigests {
     renamed.adapt(config.get());
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : stores.lastEditions().keySet()) {
-      boolean isWanted = known.contains(key.substring(key.indexOf('/') + 1));
-      if (!isWanted || !(stores.hasNews(key) || hasArticles.test(watch(key)))) {
+      boolean isWanted = known.contains(DigestStores.digest(key));
+      if (!isWanted || !(stores.hasNews(key) || hasArticles.test(DigestStores.watch(key)))) {
         stores.remove(key);
       }
     }
+  }
+
+  private Digests digests() {
+    AlertsConfig current = config.get();
+    return new Digests(current, Explanation.naming(current.names()));
   }
 
   private boolean hasCaughtUp(String key, Instant now) {
@@ -146,7 +151,7 @@ final class StoredDigests {
   }
 
   private void send(Digests digests, DailyDigest digest, String key, Edition before, Instant now) {
-    String watch = watch(key);
+    String watch = DigestStores.watch(key);
     Edition edition = digests.edition(digest, now);
     digests
         .notifications(
@@ -159,9 +164,5 @@ final class StoredDigests {
         .forEach(out);
     stores.keep(key, edition);
     dueSince.remove(key);
-  }
-
-  private static String watch(String key) {
-    return key.substring(0, key.indexOf('/'));
   }
 }

@@ -111,8 +111,7 @@ final class StoredGroups implements AutoCloseable {
   void add(Mention mention) {
     String story = mention.watch() + "/" + mention.story();
     Instant now = clock.instant();
-    var groups = new Groups(config.get(), Explanation.naming(config.get().names()));
-    var added = groups.add(stories.get(story), articles.get(mention.key()), mention, now);
+    var added = groups().add(stories.get(story), articles.get(mention.key()), mention, now);
     metrics.received(mention);
     hasRead = true;
     added.ifPresent(
@@ -122,6 +121,11 @@ final class StoredGroups implements AutoCloseable {
           digests.add(changed.mention(), changed.news(), changed.isWithdrawn(), now);
           ticks.afterMention(story, isUncommitted);
         });
+  }
+
+  private Groups groups() {
+    AlertsConfig current = config.get();
+    return new Groups(current, Explanation.naming(current.names()));
   }
 
   /** Sends the batches and digests that are due. */
@@ -194,9 +198,7 @@ final class StoredGroups implements AutoCloseable {
       timers.set(story, Optional.empty());
       return false;
     }
-    Decision decision =
-        new Groups(config.get(), Explanation.naming(config.get().names()))
-            .flush(before, now, isFinal);
+    Decision decision = groups().flush(before, now, isFinal);
     if (decision.groups().equals(before)) {
       return false;
     }
