@@ -71,7 +71,8 @@ class NewWatchesTest {
    * wrote it for articles in five: 1.000, 0.985 together at first sight, with the rules from before
    * 1.000, 0.939. The six after them have a translation that is not used. Archives, mountain
    * meadows, a hospital trust and yoghurts had 0.889, 0.727; 0.950, 0.864; 0.889, 0.727 and 0.875,
-   * 0.955 at first sight: init did not know what papers call the first and the third.
+   * 0.955 at first sight: init did not know what papers call the first and the third. A hospital,
+   * watchers of the sea bed and jams, ordinary ones, had 1.000, 0.950; 0.947, 0.900; 1.000, 0.900.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -198,6 +199,9 @@ class NewWatchesTest {
     "slopes, Bund Steilwiesen Alpen, Notburga Pfitschnell;Gian-Reto Caluvin, 2025-07-15-steilwiesenzaehlung.de.md;2025-07-15-steilwiesenzaehlung.it.md, 0.95, 0.86",
     "waitline, Chalk Bridge Valley Hospitals NHS Trust, Harriet Ondley;Samir Pellow, 2025-10-07-place-in-the-queue.en.md, 0.82, 0.86",
     "yoghurt, Lácteos Quintarrosa, Elvira Montalbillo;Tomás Arguiñena, 2026-03-10-saldana-almendra.es.md;2026-03-10-saldana-almendra.en.md, 0.90, 0.90",
+    "clinic, Centre hospitalier des Trois-Rias, Hélène Guivarec;Yannig Trévallec, 2026-03-10-coeur-chez-soi.fr.md;2026-03-10-heart-at-home.en.md, 1.00, 1.00",
+    "seabed, Seabed Vigil, Orla Dunmarrow;Joaquín Berrueta, 2026-05-12-closed-on-paper.en.md;2026-05-12-closed-on-paper.es.md, 0.94, 0.90",
+    "jam, Wendelroth, Annegret Wendelroth;Matthias Kiefenbrink, 2026-05-12-weniger-zucker-mindestpreise-werk-benfeld.de.md;2026-05-12-moins-de-sucre-prix-planchers-usine-benfeld.fr.md, 1.00, 0.90",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md, 1.00, 1.00",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md, 1.00, 0.95",
     "infusions, Ziekenhuisgroep Dravenland, Griet Ossenaar;Joris Tavenier, 2026-04-14-infuus-thuis.nl.md, 0.95, 0.86",

@@ -493,6 +493,15 @@ class OtherOrganisationsTest {
     "yoghurt, bare, 44, 1.00, 0.92, 0.90, 0.90",
     "yoghurt, sentences, 44, 1.00, 0.92, 0.90, 0.90",
     "yoghurt, wordings, 44, 1.00, 0.92, 0.90, 0.90",
+    "clinic, bare, 40, 0.89, 0.85, 1.00, 0.95",
+    "clinic, sentences, 40, 0.89, 0.85, 1.00, 0.95",
+    "clinic, wordings, 40, 0.89, 0.85, 1.00, 0.95",
+    "seabed, bare, 40, 1.00, 0.93, 0.94, 0.90",
+    "seabed, sentences, 40, 1.00, 0.97, 1.00, 0.95",
+    "seabed, wordings, 40, 1.00, 0.98, 1.00, 0.95",
+    "jam, bare, 40, 0.98, 0.91, 1.00, 0.90",
+    "jam, sentences, 40, 0.98, 0.94, 1.00, 0.95",
+    "jam, wordings, 40, 0.98, 0.91, 1.00, 0.90",
   })
   void agreesWithPeople(
       String set,

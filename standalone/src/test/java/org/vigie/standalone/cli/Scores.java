@@ -84,19 +84,19 @@ final class Scores {
   }
 
   private void addCopies(Map<String, JsonNode> labels, List<MatchSession.Result> results) {
-    Map<String, String> roots = new HashMap<>();
+    Map<String, String> originals = new HashMap<>();
     for (MatchSession.Result result : results) {
       JsonNode label = labels.get(result.id());
       if (label != null && !label.path("tags").isEmpty()) {
-        roots.put(result.id(), or(result.copyOf(), result.id()));
+        originals.put(result.id(), or(result.copyOf(), result.id()));
       }
     }
-    List<String> ids = roots.keySet().stream().sorted().toList();
+    List<String> ids = originals.keySet().stream().sorted().toList();
     for (String one : ids) {
       for (String other : ids.subList(ids.indexOf(one) + 1, ids.size())) {
         String cluster = cluster(labels, one);
         boolean wanted = !cluster.isEmpty() && cluster.equals(cluster(labels, other));
-        boolean found = or(roots.get(one), "").equals(roots.get(other));
+        boolean found = or(originals.get(one), "").equals(originals.get(other));
         copies.add(wanted, found);
         if (wanted != found) {
           wrong.add(one + (wanted ? " no copy of " : " copy of ") + other);
