@@ -25,7 +25,10 @@ final class StoredSightings implements SightingStore {
   private static final int PERIODS = 2;
   private static final long PERIOD = Duration.ofDays(DAYS_OF_PERIOD).toMillis();
 
-  /** Time between two deletions, as records count it. Chosen: each one is short. */
+  /**
+   * Time between two deletions, as records count it. Fixed together with {@link #PORTION}: the 144
+   * deletions of a day must be of more entries than are added.
+   */
   private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(10);
 
   /** Entries that one sweep reads at most, in some 20 ms. 280,000 a day, more than are added. */

@@ -30,10 +30,10 @@ record Condition(State state, @Nullable String why, Instant since, int failures,
   }
 
   /**
-   * Returns what a call for a partly sent mail means. A channel that isn't OK may refuse everybody,
-   * so its refusal of the mail's last recipients isn't final.
+   * Returns what a call for the rest of a partly sent mail means. A channel that isn't OK may
+   * refuse everybody, so its refusal of the mail's last recipients isn't final.
    */
-  DeliveryResult ofPartlySent(DeliveryResult result) {
+  DeliveryResult ofRest(DeliveryResult result) {
     return result instanceof Delivered(String ref, List<String> refused)
             && !refused.isEmpty()
             && !is(State.OK)
@@ -42,10 +42,11 @@ record Condition(State state, @Nullable String why, Instant since, int failures,
   }
 
   /**
-   * Returns the condition after a call for a partly sent mail. If some of its last recipients still
-   * don't have it, that is their mailboxes' fault or the channel's, so nothing is known.
+   * Returns the condition after a call for the rest of a partly sent mail. If some of its last
+   * recipients still don't have it, that is their mailboxes' fault or the channel's, so nothing is
+   * known.
    */
-  Condition afterPartlySent(DeliveryResult result, Instant now) {
+  Condition afterRest(DeliveryResult result, Instant now) {
     return result instanceof PartlySent
         ? new Condition(state, why, since, failures, false)
         : after(result, now);

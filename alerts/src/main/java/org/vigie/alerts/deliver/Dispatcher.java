@@ -178,9 +178,9 @@ final class Dispatcher implements AutoCloseable {
   private void handle(Delivery delivery, DeliveryResult answer) {
     outcomes.called(delivery, answer);
     boolean isPartly = delivery.isPartlySent();
-    DeliveryResult result = isPartly ? condition.ofPartlySent(answer) : answer;
+    DeliveryResult result = isPartly ? condition.ofRest(answer) : answer;
     Instant now = clock.instant();
-    condition = isPartly ? condition.afterPartlySent(result, now) : condition.after(result, now);
+    condition = isPartly ? condition.afterRest(result, now) : condition.after(result, now);
     Duration rest =
         switch (result) {
           case Delivered(String ref, List<String> refused) -> {

@@ -54,12 +54,12 @@ final class DigestStores {
   }
 
   /** Returns the watch in a digest's key. */
-  static String watch(String key) {
+  static String watchOf(String key) {
     return key.substring(0, key.indexOf('/'));
   }
 
   /** Returns the digest's id in its key. */
-  static String digest(String key) {
+  static String idOf(String key) {
     return key.substring(key.indexOf('/') + 1);
   }
 

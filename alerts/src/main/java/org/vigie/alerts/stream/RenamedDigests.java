@@ -39,7 +39,7 @@ final class RenamedDigests {
       stores.lastEditions().keySet().forEach(key -> replaceOld(key, digests));
       List<String> known = digests.stream().map(DailyDigest::id).toList();
       stores.lastEditions().entrySet().stream()
-          .filter(each -> !known.contains(DigestStores.digest(each.getKey())))
+          .filter(each -> !known.contains(DigestStores.idOf(each.getKey())))
           .sorted(Map.Entry.comparingByKey())
           .forEach(each -> handOver(each.getKey(), each.getValue().at(), config));
     }
@@ -64,7 +64,7 @@ final class RenamedDigests {
    * is one: its channels were renamed, or others take their place.
    */
   private void handOver(String key, Instant last, AlertsConfig config) {
-    String watch = DigestStores.watch(key);
+    String watch = DigestStores.watchOf(key);
     LocalDate day = last.atZone(config.timeZone()).toLocalDate();
     config.digests().stream()
         .filter(each -> each.on(day, config.timeZone()).equals(last))

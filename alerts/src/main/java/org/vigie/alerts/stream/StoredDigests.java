@@ -133,8 +133,8 @@ final class StoredDigests {
     renamed.adapt(config.get());
     List<String> known = config.get().digests().stream().map(DailyDigest::id).toList();
     for (String key : stores.lastEditions().keySet()) {
-      boolean isWanted = known.contains(DigestStores.digest(key));
-      if (!isWanted || !(stores.hasNews(key) || hasArticles.test(DigestStores.watch(key)))) {
+      boolean isWanted = known.contains(DigestStores.idOf(key));
+      if (!isWanted || !(stores.hasNews(key) || hasArticles.test(DigestStores.watchOf(key)))) {
         stores.remove(key);
       }
     }
@@ -151,7 +151,7 @@ final class StoredDigests {
   }
 
   private void send(Digests digests, DailyDigest digest, String key, Edition before, Instant now) {
-    String watch = DigestStores.watch(key);
+    String watch = DigestStores.watchOf(key);
     Edition edition = digests.edition(digest, now);
     digests
         .notifications(

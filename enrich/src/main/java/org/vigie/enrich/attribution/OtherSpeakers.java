@@ -62,7 +62,10 @@ final class OtherSpeakers {
     }
   }
 
-  /** Returns the position in the text, in code units, of each speaker's verb, such as “said”. */
+  /**
+   * Returns the position in the text, in code units, of each speaker's verb, such as “said”; of a
+   * name that stands before a quotation without one, of its last word.
+   */
   List<Integer> verbs() {
     return verbs;
   }

@@ -31,20 +31,20 @@ public final class OurKind {
 
   /** Returns the kinds that the releases name beside a name. */
   public static Set<String> beside(String name, List<Release> releases) {
-    var names = new PhraseList(List.of(name));
+    var phrase = new PhraseList(List.of(name));
     Set<String> kinds = new TreeSet<>();
     for (Release release : releases) {
-      release.texts().forEach(text -> kinds.addAll(beside(names, text)));
+      release.texts().forEach(text -> kinds.addAll(beside(phrase, text)));
     }
     return kinds;
   }
 
-  private static Set<String> beside(PhraseList names, ReleaseText release) {
+  private static Set<String> beside(PhraseList name, ReleaseText release) {
     Set<String> found = new TreeSet<>();
     for (String sentence : release.text().split("[.!?\\n]")) {
       Tokens words = Tokens.of(sentence);
       for (int i = 0; i < words.size(); i++) {
-        int length = names.at(words, i);
+        int length = name.at(words, i);
         if (length > 0) {
           int to = Math.min(words.size(), i + length + AFTER_NAME);
           found.addAll(kinds(words, Math.max(0, i - BEFORE_NAME), to, release.language()));

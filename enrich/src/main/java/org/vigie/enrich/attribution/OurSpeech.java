@@ -72,8 +72,8 @@ final class OurSpeech {
     return positions;
   }
 
-  /** Returns the index of the word at each of these positions. */
-  private Stream<Integer> names() {
+  /** Returns the index of the word at each of the {@link #positions}. */
+  private Stream<Integer> indexes() {
     return positions.stream().map(words::indexOf);
   }
 
@@ -89,8 +89,9 @@ final class OurSpeech {
    * @param from index of the first word that can be its verb
    */
   boolean speaksOnlyAside(int from) {
-    return names().allMatch(name -> IntStream.range(from, name).noneMatch(i -> isNearVerb(name, i)))
-        && names().anyMatch(this::isBeforeComma);
+    return indexes()
+            .allMatch(name -> IntStream.range(from, name).noneMatch(i -> isNearVerb(name, i)))
+        && indexes().anyMatch(this::isBeforeComma);
   }
 
   private boolean isNearVerb(int name, int verb) {
@@ -107,19 +108,19 @@ final class OurSpeech {
    * {@code CeSIA opens …}, {@code The French institute CeSIA opens …}
    */
   boolean acts() {
-    return names()
+    return indexes()
         .filter(i -> i <= MOST_BEFORE_SUBJECT && !references.isOfPeople(i))
         .anyMatch(i -> !words.any(0, i, WordKind.PLACE_PREPOSITIONS));
   }
 
   /** True if the sentence names one of the organisation's people, or refers to one. */
   boolean namesPeople() {
-    return !staff.isEmpty() || names().anyMatch(references::isOfPeople);
+    return !staff.isEmpty() || indexes().anyMatch(references::isOfPeople);
   }
 
   /** Returns the word that shows that the organisation speaks, such as “said”, or a colon. */
   String sign() {
-    return names()
+    return indexes()
         .map(this::signOf)
         .filter(sign -> sign >= 0)
         .findFirst()
@@ -134,11 +135,11 @@ final class OurSpeech {
 
   /** True for {@code a note by CeSIA}, {@code the claim of CeSIA}: we said the words before. */
   boolean isAgent() {
-    return names().anyMatch(this::isAfterAgent);
+    return indexes().anyMatch(this::isAfterAgent);
   }
 
   private boolean says() {
-    return names().anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
+    return indexes().anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
   }
 
   /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
@@ -155,7 +156,7 @@ final class OurSpeech {
     int colon = words.text().indexOf(": ", words.sentence().start(), words.sentence().end());
     return colon >= 0
         && otherVerbs.isEmpty()
-        && names().anyMatch(name -> name < REACH && !isPlace(name) && hasColon(name));
+        && indexes().anyMatch(name -> name < REACH && !isPlace(name) && hasColon(name));
   }
 
   private boolean hasColon(int name) {

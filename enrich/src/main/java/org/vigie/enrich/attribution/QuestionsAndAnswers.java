@@ -106,8 +106,8 @@ record QuestionsAndAnswers(Tag.Field body, List<Sentence> questions, Source gues
   }
 
   /**
-   * True for a name that no rule of a tag finds: a spokesperson's. In an article that names us in
-   * no other way, also for other words for us.
+   * True for a name without a tag: a spokesperson's. If neither a tag nor a person names us, also
+   * for our name, and for other words that may name us.
    */
   private static boolean isPerson(Tag ours) {
     return ours.tag().isEmpty();

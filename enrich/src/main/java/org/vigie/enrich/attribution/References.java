@@ -136,8 +136,8 @@ final class References {
   }
 
   /**
-   * Returns the index of the verb of a noun with an article, or of a phrase like “according to”
-   * before a noun without one; -1 if there is none.
+   * Returns the index of a noun's verb, or of a phrase like “according to” before it; without a
+   * determiner, only of such a phrase. -1 if there is none.
    */
   private int verb(int from, int to) {
     int determiner = determiner(from);

@@ -55,9 +55,10 @@ public final class LanguageGuess {
   }
 
   /**
-   * Returns the declared language, unless there is none, or it has lists and the text is clearly in
-   * another one. A feed that declares one language may have articles in several, and a site may
-   * still declare the language that its software came with.
+   * Returns the declared language if it has no lists, or if the first words are surely in it; else
+   * the one in which the text clearly is; else the declared one, which may be null. A feed that
+   * declares one language may have articles in several, and a site may still declare the language
+   * that its software came with.
    */
   public static @Nullable String of(Tokens words, @Nullable String declared) {
     if (declared != null && (!WordLists.know(declared) || isSurelyIn(declared, words))) {

@@ -26,7 +26,7 @@ record TermReader(@Nullable String language, NumberSpellings spellings) {
   List<Term> read(String text, Tokens words, Predicate<String> candidate) {
     List<Term> terms = new ArrayList<>();
     var numbers = new Numbers(text, words, language, spellings);
-    Stems stems = Stems.of(language == null ? "" : language);
+    Stems stems = Stems.of(language);
     CalendarWords calendar = CalendarWords.of(language == null ? "" : language);
     for (int i = 0; i < words.size(); ) {
       Numeral number = numbers.at(i);

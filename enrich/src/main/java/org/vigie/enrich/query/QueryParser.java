@@ -38,7 +38,7 @@ public final class QueryParser {
   }
 
   /**
-   * Parses a rule's query.
+   * Parses the query of a rule or a macro.
    *
    * @param macros named queries; {@code @name} in a query stands for the query of that name
    * @throws QuerySyntaxException if the query has an error; says where and what was expected

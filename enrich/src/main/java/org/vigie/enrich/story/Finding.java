@@ -67,7 +67,7 @@ public record Finding(
         watch, article, others, other, own, duplicateOf, length, wording, timeZone, drafts);
   }
 
-  /** Returns the finding as that of another article, which is no duplicate. */
+  /** Returns the finding, without drafts, as that of another article, which is no duplicate. */
   Finding with(Article other) {
     return new Finding(watch, other, tags, pickup, own, null, length, wording, timeZone);
   }

@@ -73,7 +73,10 @@ public final class Tokens {
     return ends[index];
   }
 
-  /** Returns the index of the first word at or after a position; the size if there is none. */
+  /**
+   * Returns the index of the first word that starts at or after a position; the size if there is
+   * none.
+   */
   public int from(int position) {
     int found = Arrays.binarySearch(starts, 0, size, position);
     return found < 0 ? -found - 1 : found;

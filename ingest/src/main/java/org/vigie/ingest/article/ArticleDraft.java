@@ -55,7 +55,7 @@ public record ArticleDraft(
     return ArticleDrafts.others(entry, url);
   }
 
-  /** Returns when an agency made this version; null in other feeds. */
+  /** Returns when an agency made this version; null if unknown, and in other feeds. */
   private @Nullable Instant made() {
     return entry.version() == null ? null : entry.version().created();
   }

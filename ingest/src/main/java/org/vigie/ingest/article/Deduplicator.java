@@ -212,7 +212,10 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
           earlier(novelty, sameFeed, published));
     }
 
-    /** Returns true if a draft is older, only a reference, or a text that was there too often. */
+    /**
+     * Returns true if a draft is an older version, only a reference, or a text that was there too
+     * often.
+     */
     private boolean isPast(ArticleDraft best, Novelty novelty, RememberedEntry published) {
       return best.isOlderVersion(published)
           || best.isReferenceTo(published)
@@ -253,7 +256,7 @@ public record Deduplicator(KnownArticles known, Outlets outlets) {
       }
     }
 
-    /** Matches an entry that was written lately with the same values. */
+    /** Matches an entry that was written lately with the same text, revision and date. */
     private Predicate<RememberedEntry> isAsWritten(RememberedEntry entry) {
       return other ->
           other.isSamePlace(entry)

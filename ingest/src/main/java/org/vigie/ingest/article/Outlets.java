@@ -51,13 +51,13 @@ public final class Outlets {
    */
   public Outlet of(Feed feed, FeedEntry entry, URI url) {
     String domain = Domains.of(url).orElse(NO_DOMAIN);
-    boolean isIntermediary = INTERMEDIARIES.contains(domain);
+    boolean isHidden = isIntermediary(domain);
     Outlet outlet = feed.outlet();
-    if (outlet != null && (isIntermediary || isDomainOf(outlet, feed, domain))) {
+    if (outlet != null && (isHidden || isDomainOf(outlet, feed, domain))) {
       return outlet;
     }
     FeedEntry.Source source = entry.source();
-    return source == null ? byDomain(domain, domain) : bySource(source, domain, isIntermediary);
+    return source == null ? byDomain(domain, domain) : bySource(source, domain, isHidden);
   }
 
   /** Returns true if a domain is of a search engine or link shortener, not of an outlet. */
@@ -65,16 +65,16 @@ public final class Outlets {
     return INTERMEDIARIES.contains(domain);
   }
 
-  private Outlet bySource(FeedEntry.Source source, String domain, boolean isIntermediary) {
+  private Outlet bySource(FeedEntry.Source source, String domain, boolean isHidden) {
     if (source.url() == null) {
       Outlet named = byName.get(folded(source.name()));
-      Outlet outlet = named == null && !isIntermediary ? byDomain.get(domain) : named;
+      Outlet outlet = named == null && !isHidden ? byDomain.get(domain) : named;
       return outlet != null
           ? outlet
-          : unknown(isIntermediary ? source.name() : domain, source.name(), domain);
+          : unknown(isHidden ? source.name() : domain, source.name(), domain);
     }
     String home = Domains.of(source.url()).orElse(domain);
-    if (isIntermediary) {
+    if (isHidden) {
       return byDomain(home, source.name());
     }
     return byDomain(domain, home.equals(domain) ? source.name() : domain);

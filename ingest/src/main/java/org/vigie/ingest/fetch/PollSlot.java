@@ -16,7 +16,7 @@ public final class PollSlot {
     this.free = free;
   }
 
-  /** Creates a slot with a place of its own, for which it never waits. */
+  /** Creates a slot with a place of its own. It must be released before the next request, too. */
   public static PollSlot unlimited() {
     return new PollSlot(new Semaphore(1));
   }

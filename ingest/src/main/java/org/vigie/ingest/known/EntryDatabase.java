@@ -28,9 +28,6 @@ final class EntryDatabase implements AutoCloseable {
   private static final long CACHE = 16L << 20;
   private static final long WRITE_BUFFER = 4L << 20;
 
-  /** Maximum bytes of the log on disk: as many as both write buffers hold. */
-  private static final long LOG = 8L << 20;
-
   /** Number of flushed write buffers that are merged into the other files at once. Chosen. */
   private static final int MERGED_BUFFERS = 8;
 
@@ -72,7 +69,6 @@ final class EntryDatabase implements AutoCloseable {
         .setWriteBufferSize(WRITE_BUFFER)
         .setMaxWriteBufferNumber(2)
         .setLevel0FileNumCompactionTrigger(MERGED_BUFFERS)
-        .setMaxTotalWalSize(LOG)
         .setMaxOpenFiles(OPEN_FILES)
         .setKeepLogFileNum(1)
         .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

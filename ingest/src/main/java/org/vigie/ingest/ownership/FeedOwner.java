@@ -140,7 +140,7 @@ public final class FeedOwner implements AutoCloseable {
     visits.start(this::feed, feeds::isPolling, applied.pages(), publisher::write);
     Duration wait = visits.untilNext(scheduled ? feeds.untilNext(clock.instant(), WAIT) : WAIT);
     var completed = polls.collect(MAX_RESULTS, wait, inRound ? ROUND_WAIT : Duration.ZERO);
-    List<Article> pages = commit(results(inOrder(completed)), round);
+    List<Article> pages = commit(endPolls(inOrder(completed)), round);
     if (round != null) {
       round.noteVisits(pages, round.isRunning() ? 1 : visits.within(SOON), visits.size());
     }
@@ -223,7 +223,7 @@ public final class FeedOwner implements AutoCloseable {
   }
 
   /** Ends polls, and returns the results of feeds that are still this instance's. */
-  private Map<TrackedFeed, PollResult> results(List<Completed> batch) {
+  private Map<TrackedFeed, PollResult> endPolls(List<Completed> batch) {
     Map<TrackedFeed, PollResult> results = new LinkedHashMap<>();
     for (Completed each : batch) {
       TrackedFeed tracked = each.tracked();

@@ -60,7 +60,7 @@ public final class PollRound {
    *
    * @param articles revisions that visits brought
    * @param soon number of visits that run or begin soon
-   * @param waiting number of visits that are still to be made
+   * @param waiting number of open visits, running ones included
    */
   void noteVisits(List<Article> articles, int soon, int waiting) {
     pages = pages.plus(articles, waiting);

@@ -25,7 +25,9 @@ final class JsonLd {
 
   private static final int MAX_NODES = 1_000;
 
-  /** Maximum number of texts of a value. An estimate: real articles have a few authors. */
+  /**
+   * Maximum number of texts of a value: authors, parts of a body. An estimate: real ones have few.
+   */
   private static final int MAX_TEXTS = 30;
 
   private static final Set<String> OTHER_TYPES =

@@ -55,8 +55,8 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
   /** Maximum difference between the clocks of processes. Chosen: the usual time servers keep it. */
   private static final Duration MOST_AHEAD = Duration.ofMinutes(1);
 
-  // why: a host's feeds all get the same pause. Its end is spread over this part of it, at most
-  // this long (docs/adr/0026).
+  // why: a host's feeds all get the same pause. Its end is spread over a fifth of it, at most
+  // this long. Estimates (docs/adr/0026).
   private static final int SPREAD_PART = 5;
   private static final Duration MOST_SPREAD = Duration.ofMinutes(10);
 
@@ -230,7 +230,7 @@ public record PollSchedule(Feed feed, @Nullable FeedState before, Instant now) {
     return next;
   }
 
-  /** Returns true if the operator, and not the feed's rhythm, decides when the feed is polled. */
+  /** Returns true if the operator, and not only the feed's rhythm, decides when it is polled. */
   boolean isOverridden() {
     return feed.every() != null
         || feed.busyPeriods().stream().anyMatch(period -> period.contains(now));

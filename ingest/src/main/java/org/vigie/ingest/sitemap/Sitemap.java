@@ -34,7 +34,7 @@ public final class Sitemap {
   private static final int MAX_PARTS = 50_000;
 
   /** Maximum length of all keywords in UTF-16 code units. An estimate: real ones have 1,000. */
-  private static final int MAX_KEYWORDS = 20_000;
+  private static final int MAX_KEYWORDS_LENGTH = 20_000;
 
   /** Maximum length of a date. An estimate: a complete one has 29 characters. */
   private static final int MAX_DATE = 40;
@@ -85,7 +85,6 @@ public final class Sitemap {
     for (Element root : document.children()) {
       for (Element child : root.children()) {
         Interruption.check();
-        // why: sites choose other prefixes than "news:".
         switch (ElementNames.localName(child)) {
           case "url" -> urls.add(child);
           case "sitemap" -> sitemap.addPart(child, parts);
@@ -151,7 +150,7 @@ public final class Sitemap {
   }
 
   private static List<String> keywords(Element news) {
-    String written = Excerpt.of(text(news, "keywords"), MAX_KEYWORDS);
+    String written = Excerpt.of(text(news, "keywords"), MAX_KEYWORDS_LENGTH);
     return EntryCleaner.names(EntryCleaner.tags(written));
   }
 
@@ -194,6 +193,7 @@ public final class Sitemap {
 
   private static @Nullable Element child(Element parent, String name) {
     for (Element child : parent.children()) {
+      // why: sites choose other prefixes than "news:".
       if (ElementNames.localName(child).equals(name)) {
         return child;
       }

@@ -354,7 +354,12 @@ public final class OwnedVisits implements AutoCloseable {
     return text.isEmpty() || kept.equals(text) || (further != null && kept.startsWith(text));
   }
 
-  /** Lets the host of a visit rest, at least for the pause that it and the settings ask for. */
+  /**
+   * Lets the host of a visit rest.
+   *
+   * @param least the pause that the host and the settings ask for; none is made if no page was
+   *     asked for
+   */
   private void rest(Completed ended, Instant now, Duration least) {
     switch (ended.result()) {
       case Later(_, Duration asks, _) when asks != null && asks.isZero() ->

@@ -56,13 +56,13 @@ public final class ReleaseWords {
   public ReleaseWords(List<ReleaseText> texts) {
     this.texts = List.copyOf(texts);
     for (ReleaseText text : this.texts) {
-      Stems language = Stems.of(text.language());
+      Stems ofLanguage = Stems.of(text.language());
       String prose = Addresses.removed(text.text());
       Tokens tokens = Tokens.of(prose);
       for (int i = 0; i < tokens.size(); i++) {
         if (Character.isLowerCase(prose.codePointAt(tokens.start(i)))) {
           common.add(tokens.word(i));
-          stems.add(language.stem(tokens.word(i)));
+          stems.add(ofLanguage.stem(tokens.word(i)));
         }
       }
       addCalendar(text.language());
