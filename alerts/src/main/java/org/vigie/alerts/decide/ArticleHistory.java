@@ -16,13 +16,16 @@ import org.vigie.events.Pickup;
  * @param pickup strongest pickup of the article so far; null if there is none
  * @param copy true if the story counts the article as a copy; null, as earlier versions stored it,
  *     if that isn't known
+ * @param withdrawn true if the last mention has neither tags nor a pickup, so that the story
+ *     doesn't count the article; null, as earlier versions stored it, if the story counts it anyway
  */
 public record ArticleHistory(
     String story,
     Instant seen,
     Pickup.@Nullable Kind pickup,
     List<OnChannel> on,
-    @Nullable Boolean copy) {
+    @Nullable Boolean copy,
+    @Nullable Boolean withdrawn) {
   public ArticleHistory {
     on = List.copyOf(on);
   }
@@ -37,15 +40,21 @@ public record ArticleHistory(
       String channel, Pickup.@Nullable Kind pickup, Pickup.@Nullable Kind earlier) {}
 
   /** Returns {@code known} (null for a new article) as of a new mention of the article. */
-  static ArticleHistory after(@Nullable ArticleHistory known, Mention mention, Instant now) {
+  static ArticleHistory after(
+      @Nullable ArticleHistory known, Mention mention, boolean withdrawn, Instant now) {
     Pickup.Kind pickup = mention.kind();
     boolean copy = mention.copyOf() != null;
     if (known == null) {
-      return new ArticleHistory(mention.story(), now, pickup, List.of(), copy);
+      return new ArticleHistory(mention.story(), now, pickup, List.of(), copy, withdrawn);
     }
     boolean stronger = pickup != null && pickup.isStrongerThan(known.pickup());
     Pickup.Kind strongest = stronger ? pickup : known.pickup();
-    return new ArticleHistory(mention.story(), now, strongest, known.on(), copy);
+    return new ArticleHistory(mention.story(), now, strongest, known.on(), copy, withdrawn);
+  }
+
+  /** True if the article is one of those that the story with this id counts. */
+  boolean isCountedBy(String id) {
+    return story.equals(id) && !Boolean.TRUE.equals(withdrawn);
   }
 
   boolean isOn(String channel) {
@@ -73,13 +82,13 @@ public record ArticleHistory(
     OnChannel waiting = find(channel);
     return waiting != null && isAgain
         ? with(new OnChannel(channel, waiting.earlier(), null))
-        : new ArticleHistory(story, seen, pickup, others(channel), copy);
+        : new ArticleHistory(story, seen, pickup, others(channel), copy, withdrawn);
   }
 
   private ArticleHistory with(OnChannel next) {
     List<OnChannel> all = others(next.channel());
     all.add(next);
-    return new ArticleHistory(story, seen, pickup, all, copy);
+    return new ArticleHistory(story, seen, pickup, all, copy, withdrawn);
   }
 
   private @Nullable OnChannel find(String channel) {

@@ -66,13 +66,14 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
       return Optional.empty();
     }
     Mention mention = MentionExcerpt.of(received);
-    var history = ArticleHistory.after(known, mention, now);
+    boolean isWithdrawn = !Match.ALL.fits(received);
+    var history = ArticleHistory.after(known, mention, isWithdrawn, now);
     News news = News.of(known, history);
-    ArticleHistory counted = known != null && known.story().equals(mention.story()) ? known : null;
+    ArticleHistory counted = known != null && known.isCountedBy(mention.story()) ? known : null;
     StoryGroups groups =
         before == null
-            ? new StoryGroups(StorySnapshot.of(mention), List.of())
-            : before.with(StorySnapshot.plus(before.story(), mention, counted));
+            ? new StoryGroups(StorySnapshot.of(mention, isWithdrawn), List.of())
+            : before.with(StorySnapshot.plus(before.story(), mention, isWithdrawn, counted));
     var change = new GroupsChange(config, explainer, groups, now);
     var routes = new Routes(config.routes());
     Set<String> wanted = routes.channels(received);
@@ -85,7 +86,6 @@ public record Groups(AlertsConfig config, Cause.Explainer explainer) {
         }
       }
     }
-    boolean isWithdrawn = !Match.ALL.fits(received);
     return Optional.of(new Added(change.flush(false), history, mention, news, isWithdrawn));
   }
 

@@ -1,14 +1,18 @@
 package org.vigie.alerts.decide;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.events.Article;
 import org.vigie.events.Mention;
 import org.vigie.events.Notification;
-import org.vigie.events.Pickup;
+import org.vigie.events.Pickup.Kind;
 import org.vigie.events.Story;
 
 /**
@@ -21,47 +25,62 @@ final class StorySnapshot {
 
   private StorySnapshot() {}
 
-  static Story of(Mention first) {
-    return new Story(
-        first.watch(),
-        first.story(),
-        first.article().title(),
-        first.tagIds(),
-        first.kind(),
-        1,
-        first.copyOf() == null ? 0 : 1,
-        List.of(Story.Member.of(first)),
-        first.article().seen());
+  static Story of(Mention first, boolean isWithdrawn) {
+    Article article = first.article();
+    var empty =
+        new Story(
+            first.watch(),
+            first.story(),
+            article.title(),
+            List.of(),
+            null,
+            0,
+            0,
+            List.of(),
+            article.seen());
+    return plus(empty, first, isWithdrawn, null);
   }
 
   /**
    * Adds a mention.
    *
+   * @param isWithdrawn true to take its article out of the story
    * @param counted the article's history if the story already counts the article; else null
    */
-  static Story plus(Story story, Mention mention, @Nullable ArticleHistory counted) {
-    Article article = mention.article();
-    Set<String> tags = new LinkedHashSet<>(story.tags());
-    tags.addAll(mention.tagIds());
-    Pickup.Kind kind = mention.kind();
-    int one = counted == null ? 1 : 0;
+  static Story plus(
+      Story story, Mention mention, boolean isWithdrawn, @Nullable ArticleHistory counted) {
+    Instant seen = mention.article().seen();
+    int articles = story.articles() + (isWithdrawn ? 0 : 1) - (counted == null ? 0 : 1);
+    List<Story.Member> members = members(story, mention, isWithdrawn);
+    // why: a large story lists only some articles; it keeps the tags and pickup of the others.
+    boolean isLarge = articles > members.size();
+    Set<String> tags = new LinkedHashSet<>(isLarge ? story.tags() : List.of());
+    members.forEach(member -> tags.addAll(member.tags()));
     return new Story(
         story.watch(),
         story.id(),
-        isFirst(story, article.id()) ? article.title() : story.title(),
+        members.isEmpty() ? story.title() : members.getFirst().title(),
         List.copyOf(tags),
-        kind != null && kind.isStrongerThan(story.pickup()) ? kind : story.pickup(),
-        story.articles() + one,
-        story.copies() + moreCopies(story, mention, counted),
-        members(story, Story.Member.of(mention)),
-        article.seen().isAfter(story.updated()) ? article.seen() : story.updated());
+        strongest(isLarge ? story.pickup() : null, members),
+        articles,
+        story.copies() + moreCopies(story, mention, isWithdrawn, counted),
+        members.subList(0, Math.min(MEMBERS, members.size())),
+        seen.isAfter(story.updated()) ? seen : story.updated());
+  }
+
+  private static @Nullable Kind strongest(@Nullable Kind others, List<Story.Member> members) {
+    return Stream.concat(Stream.ofNullable(others), members.stream().map(Story.Member::pickup))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /**
    * Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0.
    */
-  private static int moreCopies(Story story, Mention mention, @Nullable ArticleHistory counted) {
-    boolean isCopy = mention.copyOf() != null;
+  private static int moreCopies(
+      Story story, Mention mention, boolean isWithdrawn, @Nullable ArticleHistory counted) {
+    boolean isCopy = mention.copyOf() != null && !isWithdrawn;
     boolean wasCopy = counted != null && wasCopy(story, counted, mention);
     return (isCopy ? 1 : 0) - (wasCopy ? 1 : 0);
   }
@@ -83,15 +102,19 @@ final class StorySnapshot {
     return story.id().equals("st-" + article);
   }
 
-  private static List<Story.Member> members(Story story, Story.Member member) {
+  /** Returns the listed articles with that of the mention: perhaps one more than are listed. */
+  private static List<Story.Member> members(Story story, Mention mention, boolean isWithdrawn) {
+    Story.Member member = Story.Member.of(mention);
     List<Story.Member> members = new ArrayList<>(story.members());
-    for (int i = 0; i < members.size(); i++) {
-      if (members.get(i).article().equals(member.article())) {
-        members.set(i, member);
-        return members;
-      }
+    int place = members.stream().map(Story.Member::article).toList().indexOf(member.article());
+    if (place >= 0) {
+      members.remove(place);
+    } else {
+      place = isFirst(story, member.article()) ? 0 : members.size();
     }
-    members.add(isFirst(story, member.article()) ? 0 : members.size(), member);
-    return members.size() > MEMBERS ? members.subList(0, MEMBERS) : members;
+    if (!isWithdrawn) {
+      members.add(place, member);
+    }
+    return members;
   }
 }

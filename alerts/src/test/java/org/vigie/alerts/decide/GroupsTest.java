@@ -22,6 +22,7 @@ import org.vigie.events.Notification.Kind;
 import org.vigie.events.Notification.Reason;
 import org.vigie.events.Notification.State;
 import org.vigie.events.Pickup;
+import org.vigie.events.Story;
 import org.vigie.events.fields.PageOutcome;
 
 class GroupsTest {
@@ -274,6 +275,46 @@ class GroupsTest {
 
     assertThat(run.log()).hasSize(1);
     assertThat(articles(run.last())).containsExactly("2");
+  }
+
+  @Test
+  void aWithdrawnArticleIsNoLongerCountedInItsStory() {
+    run.add(article("1").takes(Pickup.Kind.MENTION));
+    run.add(article("2").in("st-1").takes(Pickup.Kind.QUOTE).tagged("cesia").copyOf("1"));
+    run.add(article("2").in("st-1").tagged().copyOf("1").revision(2));
+    run.pass(Duration.ofHours(1));
+
+    Story story = run.last().story();
+    assertThat(story.articles()).isEqualTo(1);
+    assertThat(story.copies()).isZero();
+    assertThat(story.pickup()).isEqualTo(Pickup.Kind.MENTION);
+    assertThat(story.tags()).containsExactly("inesia");
+    assertThat(story.members()).extracting(Story.Member::article).containsExactly("1");
+
+    run.add(article("2").in("st-1").copyOf("1").revision(3));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.last().story().articles()).isEqualTo(2);
+    assertThat(run.last().story().copies()).isEqualTo(1);
+  }
+
+  @Test
+  void anArticleIsCountedWhoseTagStandsBehindTheExcerpt() {
+    run.add(article("1").mentionAt(2 * MentionExcerpt.SUMMARY));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.last().story().articles()).isEqualTo(1);
+  }
+
+  @Test
+  void aStoryGoesOnWhoseFirstArticleIsWithdrawn() {
+    run.add(article("1"));
+    run.add(article("1").tagged().revision(2));
+    run.add(article("2").in("st-1"));
+    run.pass(Duration.ofHours(1));
+
+    assertThat(run.last().story().articles()).isEqualTo(1);
+    assertThat(run.last().story().title()).isEqualTo(article("2").mention().article().title());
   }
 
   @Test

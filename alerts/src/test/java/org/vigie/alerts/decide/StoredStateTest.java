@@ -28,6 +28,7 @@ class StoredStateTest {
                 SEEN,
                 Kind.QUOTE,
                 List.of(new ArticleHistory.OnChannel("a", Kind.MENTION, null)),
+                null,
                 null));
   }
 
