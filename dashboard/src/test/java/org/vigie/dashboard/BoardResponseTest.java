@@ -123,6 +123,26 @@ class BoardResponseTest {
   }
 
   @Test
+  void theFirstArticleOfAStoryIsNotCountedBesideItself() {
+    Member one = published(YESTERDAY, YESTERDAY);
+    Member copy =
+        new Member(
+            one.article(),
+            one.url(),
+            one.title(),
+            one.outlet(),
+            "fr",
+            YESTERDAY,
+            YESTERDAY,
+            one.tags(),
+            Kind.QUOTE,
+            "original");
+    view.story("w/st", new Story("w", "st", "st", List.of(), Kind.QUOTE, 1, 1, List.of(copy), NOW));
+
+    assertThat(board(7).stories().getFirst().copies()).isZero();
+  }
+
+  @Test
   void namesTheBestKnownOfManyOutletsAndCountsTheRest() {
     Outlet[] outlets =
         IntStream.range(0, 12)

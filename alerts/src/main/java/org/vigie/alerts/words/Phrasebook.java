@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -233,9 +234,17 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names, Insta
 
   /** Counts the other articles: {@code +4 copies du même texte · +1 autre article : La Croix}. */
   String company(Story story, @Nullable String lead) {
-    String more = more(story.copies(), Math.max(0, story.articles() - story.copies() - 1));
-    var others = story.members().stream().filter(member -> !member.article().equals(lead));
-    return more.isEmpty() ? "" : more + names(others.map(Story.Member::outlet).toList());
+    List<Story.Member> others = new ArrayList<>(story.members());
+    others.removeIf(member -> member.article().equals(lead));
+    // why: an article that was sent can be withdrawn later.
+    boolean isWithdrawn = lead != null && others.size() == story.articles();
+    boolean isCopy =
+        story.members().stream()
+            .anyMatch(member -> member.article().equals(lead) && member.copyOf() != null);
+    int copies = story.copies() - (isCopy ? 1 : 0);
+    int rest = story.articles() - copies - (isWithdrawn ? 0 : 1);
+    String more = more(copies, Math.max(0, rest));
+    return more.isEmpty() ? "" : more + names(others.stream().map(Story.Member::outlet).toList());
   }
 
   /** Returns {@code +4 copies du même texte · +1 autre article}; empty if both numbers are 0. */

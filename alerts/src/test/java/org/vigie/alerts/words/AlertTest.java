@@ -189,6 +189,24 @@ class AlertTest {
   }
 
   @Test
+  void theArticleOfAMessageIsNotCountedBesideItself() {
+    Notification first = AlertSamples.first();
+    Mention lead = AlertSamples.copy(first.mentions().getFirst(), "x", AlertSamples.PHARE);
+    Mention other = first.mentions().get(1);
+
+    assertThat(company(List.of(lead), lead)).isEmpty();
+    assertThat(company(List.of(lead, other), lead))
+        .isEqualTo("+1 other article: The Northern Herald");
+    assertThat(company(List.of(other), lead)).isEqualTo("+1 other article: The Northern Herald");
+  }
+
+  private static String company(List<Mention> story, Mention lead) {
+    Notification n = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, List.of(lead), 0);
+    Story now = AlertSamples.notification(Kind.FIRST, Reason.NEW_STORY, story, 0).story();
+    return Alert.edited(n, now, ENGLISH).company();
+  }
+
+  @Test
   void aLaterMessageSaysWhatIsNew() {
     Alert alert = Alert.of(AlertSamples.followUp(), ENGLISH);
 
