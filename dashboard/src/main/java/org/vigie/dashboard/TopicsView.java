@@ -86,7 +86,8 @@ final class TopicsView {
   synchronized void watchItem(String key, @Nullable WatchItem item) {
     switch (item) {
       case WatchItem.TagRules tag when tag.message() -> {}
-      case WatchItem.TagRules tag when tag.retired() ->
+      // why: no article has a draft's tag, so its row would look like a topic without articles.
+      case WatchItem.TagRules tag when tag.retired() || tag.hasOnlyDrafts() ->
           tagNames.remove(List.of(tag.watch(), tag.id()));
       case WatchItem.TagRules tag -> tagNames.putLast(List.of(tag.watch(), tag.id()), tag.name());
       case WatchItem.Organisation of when of.retired() -> organisations.putFirst(of.watch(), of);

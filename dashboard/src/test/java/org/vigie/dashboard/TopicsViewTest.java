@@ -17,6 +17,7 @@ import org.vigie.events.FeedState;
 import org.vigie.events.FeedState.Failure;
 import org.vigie.events.FeedState.Outcome;
 import org.vigie.events.FeedState.Reason;
+import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Names;
 import org.vigie.events.WatchItem.Organisation;
 import org.vigie.events.WatchItem.TagRules;
@@ -90,6 +91,31 @@ class TopicsViewTest {
 
     view.watchItem("new/tag/us/2", tag("new", 2, true, "River Trust"));
     assertThat(view.tagNames()).isEmpty();
+  }
+
+  @Test
+  void aTagThatIsOnTrialIsNoTopic() {
+    var rule = new WatchItem.Rule("us#1", "us", List.of());
+    var draft =
+        new TagRules(
+            "w",
+            "us",
+            2,
+            Instant.EPOCH,
+            false,
+            "River Trust",
+            false,
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of(rule));
+
+    view.watchItem("w/tag/us/1", tag("w", 1, false, "River Trust"));
+    view.watchItem("w/tag/us/2", draft);
+    assertThat(view.tagNames()).isEmpty();
+
+    view.watchItem("w/tag/us/3", draft.withDraftsLive());
+    assertThat(view.tagNames()).containsExactly(Map.entry("us", "River Trust"));
   }
 
   @Test
