@@ -48,6 +48,21 @@ record CountsQuery(
         parsed(parameters, "to", time, Instant::parse, null));
   }
 
+  /** The format of the answer. */
+  enum Format {
+    JSON,
+    CSV
+  }
+
+  /** Throws as {@link #of} does. */
+  static Format format(Map<String, String> parameters) {
+    return parsed(parameters, "format", "json or csv", CountsQuery::format, Format.JSON);
+  }
+
+  private static Format format(String name) {
+    return Format.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
   private static Window window(String name) {
     return Window.valueOf(name.toUpperCase(Locale.ROOT));
   }

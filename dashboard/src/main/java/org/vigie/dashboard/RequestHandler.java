@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.dashboard.CountsQuery.Format;
 import org.vigie.dashboard.FeedHealth.FeedCoverage;
 import org.vigie.dashboard.PageFiles.PageFile;
 import org.vigie.events.Count;
@@ -124,8 +125,8 @@ record RequestHandler(
     switch (path) {
       case "/api/live" -> live.serve(exchange, timeout, () -> silence.get().isZero());
       case "/api/board" -> board(exchange, parameters);
-      case "/api/counts" -> counts(exchange, parameters, "csv".equals(parameters.get("format")));
-      case "/api/counts.csv" -> counts(exchange, parameters, true);
+      case "/api/counts" -> counts(exchange, parameters, CountsQuery.format(parameters));
+      case "/api/counts.csv" -> counts(exchange, parameters, Format.CSV);
       case "/metrics" -> send(exchange, 200, PROMETHEUS, metrics.get());
       default -> pageFile(exchange, path, parameters.get("lang"));
     }
@@ -138,11 +139,11 @@ record RequestHandler(
     send(exchange, 200, JSON, Json.MAPPER.writeValueAsString(answer));
   }
 
-  private void counts(HttpExchange exchange, Map<String, String> parameters, boolean isCsv)
+  private void counts(HttpExchange exchange, Map<String, String> parameters, Format format)
       throws IOException {
     Instant now = clock.instant();
     List<Count> counts = CountsQuery.of(parameters).select(view.counts());
-    if (isCsv) {
+    if (format == Format.CSV) {
       Headers headers = exchange.getResponseHeaders();
       headers.set("Content-Disposition", "attachment; filename=\"counts.csv\"");
       send(exchange, 200, "text/csv; charset=utf-8", CountsCsv.write(counts, now));

@@ -95,6 +95,7 @@ class RequestHandlerTest {
         "/api/counts?window=week, window: 'week' is not hour or day",
         "/api/counts?tags=inesia, 'tags' is not one of format",
         "/api/counts.csv?tier=x, tier: 'x' is not a number",
+        "/api/counts?format=xls, format: 'xls' is not json or csv",
         "/api/board?days=0, days: '0' is not a number from 1 to 366",
         "/api/board?days=99999999999, is not a number from 1 to 366",
         "/api/board?day=1, 'day' is not one of days"
