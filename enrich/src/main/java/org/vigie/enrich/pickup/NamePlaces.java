@@ -45,11 +45,18 @@ final class NamePlaces {
   /** All words that are searched here. */
   private final PhraseList all;
 
-  /** A spokesperson: all forms of the name, the surname, and the roles without "the". */
+  /**
+   * A spokesperson.
+   *
+   * @param forms all forms of the name; not a name of one word, which others have, too
+   * @param surname the name if it is one word
+   * @param roles without "the"
+   */
   private record Person(PhraseList forms, PhraseList surname, PhraseList roles) {
     static Person of(Spokesperson person) {
+      boolean isOneWord = person.surname().equals(person.name().strip());
       return new Person(
-          new PhraseList(person.forms()),
+          new PhraseList(isOneWord ? person.spellings() : person.forms()),
           new PhraseList(List.of(person.surname())),
           new PhraseList(person.role().stream().map(NounPhrase::withoutArticle).toList()));
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.text.ArticleWords;
 import org.vigie.events.Pickup;
@@ -70,6 +72,25 @@ class DoubtfulNamesTest {
       })
   void otherWordsAreNotUs(String who) {
     assertThat(kind(who + TAKEN)).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ninon said that 4,200 pigeons would leave the cathedral for a loft. | PARAPHRASE",
+        "Ninon, the head of flights, sang. | MENTION",
+        "Ninon sang. |",
+        "Ninon Perret said that 4,200 pigeons would leave the cathedral for a loft. |",
+      })
+  void aNameOfOneWordCountsAsASurname(String text, @Nullable Kind kind) {
+    var ninon = new Spokesperson("Ninon", List.of("head of flights"), List.of());
+    var names = new Names(List.of(), List.of(ninon), List.of(), "ngo");
+    var releases = new Releases(ReleaseSamples.organisation("White Dove", names), List.of(RELEASE));
+    var article = ReleaseSamples.article("News", text, ReleaseSamples.AFTER).inLanguage("en");
+
+    assertThat(Optional.ofNullable(releases.pickup(article, List.of())).map(Pickup::kind))
+        .isEqualTo(Optional.ofNullable(kind));
   }
 
   @Test
