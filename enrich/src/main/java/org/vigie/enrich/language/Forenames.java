@@ -21,6 +21,9 @@ public final class Forenames {
 
   private static final Lexicon ADDRESS = Lexicon.of(null, "address");
 
+  private static final Lexicon PARTICLES =
+      Lexicon.of(null, "articles", "genitives", "particles", "joints", "place-prepositions");
+
   /** Articles of the languages that write nouns with a capital letter. */
   private static final List<Lexicon> ARTICLES =
       WordLists.LANGUAGES.stream()
@@ -50,13 +53,20 @@ public final class Forenames {
 
   /**
    * Returns a person's whole name without titles before it, since most texts leave them out: Ann
-   * Lee for {@code Prof. Dr. Ann Lee}. A title before a single name stays: <i>Lady Karpov</i>.
+   * Lee for {@code Prof. Dr. Ann Lee} and for <i>la docteure Ann Lee</i>. A title before a single
+   * name stays: <i>Lady Karpov</i>.
    */
   public static String withoutTitles(String name) {
     Tokens words = Tokens.of(name);
     int first = 0;
-    while (first + 2 < words.size() && ADDRESS.contains(words.word(first))) {
-      first++;
+    for (int i = 0; i + 2 < words.size(); i++) {
+      boolean isSmall = Character.isLowerCase(name.codePointAt(words.start(i)));
+      // why: a name can begin with a particle, such as von der, but not with another small word.
+      if (ADDRESS.contains(words.word(i)) || (isSmall && !PARTICLES.contains(words.word(i)))) {
+        first = i + 1;
+      } else if (!isSmall) {
+        break;
+      }
     }
     return first == 0 ? name : name.substring(words.start(first));
   }

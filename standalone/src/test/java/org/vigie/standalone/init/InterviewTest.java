@@ -100,6 +100,13 @@ class InterviewTest {
         "Lady Karpov               | Lady Karpov",
         "Dr. Karpov                | Dr. Karpov",
         "J.R. Smith                | J.R. Smith",
+        "la docteure Ann Lee       | Ann Lee",
+        "Mme la rectrice Ann Lee   | Ann Lee",
+        "Pr. Amadou Sy             | Amadou Sy",
+        "ing. Carlo Della Valle    | Carlo Della Valle",
+        "Prof. Dr. h.c. Ann Lee    | Ann Lee",
+        "von der Leyen             | von der Leyen",
+        "de la Tour du Pin         | de la Tour du Pin",
       })
   void aTitleIsNoPartOfAName(String typed, String name) throws BadAnswerException {
     assertThat(AnswerReader.person(typed).name()).isEqualTo(name);
