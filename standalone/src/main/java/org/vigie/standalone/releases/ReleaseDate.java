@@ -32,9 +32,12 @@ record ReleaseDate(LocalDate day, String source) {
   /** Maximum UTF-16 code units before the date: a place. An estimate. */
   private static final int BEFORE = 40;
 
-  /** An agency as in {@code (Wire)}, and a dash, a colon or the line's end. */
+  /**
+   * A letter for “year” with a full stop, as in Polish, an agency as in {@code (Wire)}, and a dash,
+   * a colon or the line's end.
+   */
   private static final String AFTER =
-      "\\s*(?:\\([^)\\n]{1,40}\\)|/[^/\\n]{1,40}/)?\\s*(?:[-–—:.)*]|$)";
+      "(?:\\h\\p{L}(?=\\.))?\\s*(?:\\([^)\\n]{1,40}\\)|/[^/\\n]{1,40}/)?\\s*(?:[-–—:.)*]|$)";
 
   /**
    * The dateline at the start of a paragraph: a place, a day, and what comes after it. Any other
