@@ -219,8 +219,8 @@ public final class ReleaseWords {
   }
 
   /**
-   * Returns the names of one word that each text has in its title and in its standing text, and
-   * never as a place: what we make.
+   * Returns the names of one word that each text has in its title and in its standing text, never
+   * as a place and not only behind “of”: what we make.
    */
   List<String> brands() {
     return names().keySet().stream()
@@ -237,8 +237,15 @@ public final class ReleaseWords {
     String word = Tokens.of(name).word(0);
     return Tokens.of(text.title()).words().contains(word)
         && Tokens.of(standing).words().contains(word)
+        && !isAlwaysOwner(name, text)
         && !isEverAPlace(word, text.title(), text.language())
         && !isEverAPlace(word, text.text(), text.language());
+  }
+
+  /** True if a text has a name only behind “of”: <i>les rives de la Loire</i>. It is a river. */
+  private static boolean isAlwaysOwner(String name, ReleaseText text) {
+    return NameUses.uses(name, text.title() + "\n" + text.text(), text.language()).stream()
+        .allMatch(NameUses.Use::isPlace);
   }
 
   /** True if a text has a word directly behind a preposition of place, other than “of”. */

@@ -362,6 +362,14 @@ class OwnNameTest {
     assertThat(brands(new ReleaseText("en", "Vessagnol has glass", english))).isEmpty();
   }
 
+  @Test
+  void aRiverIsNoBrand() {
+    String news = "Le curage de la Vauvre tue des arbres. Jane Wren aime la rive de la Vauvre. ";
+    String standing = "\n\nÀ propos : Vessagnol protège les rives de la Vauvre.";
+
+    assertThat(brands(new ReleaseText("fr", "Le curage de la Vauvre", news + standing))).isEmpty();
+  }
+
   private static List<String> brands(ReleaseText... texts) {
     return own("Laiteries Vessagnol", texts).brands();
   }
