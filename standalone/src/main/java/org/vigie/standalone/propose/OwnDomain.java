@@ -55,7 +55,11 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
    *
    * @param address the mail address in which it was found
    */
-  public record Found(String domain, String address) {}
+  public record Found(String domain, String address) {
+    String host() {
+      return address.substring(address.indexOf('@') + 1);
+    }
+  }
 
   /** Returns the registered domain of a site's address, such as {@code museum.example}. */
   public static String ofSite(URI site) {
@@ -119,9 +123,9 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
     return dot < 0 ? domain : domain.substring(0, dot); // why: a site can be http://intranet
   }
 
-  /** True if a domain consists of these words: Chalk Bridge has chalk-bridge.example. */
-  static boolean spells(String domain, String words) {
-    String label = label(domain).replace("-", "");
+  /** True if a host begins with these words alone: Chalk Bridge has www.chalk-bridge.example. */
+  static boolean spells(String host, String words) {
+    String label = label(host.replaceFirst("^www\\.", "")).replace("-", "");
     return Stream.of(words, UMLAUTS.transliterate(words))
         .anyMatch(each -> label.equals(String.join("", Tokens.of(each).words())));
   }

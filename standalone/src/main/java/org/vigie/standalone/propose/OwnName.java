@@ -1,5 +1,6 @@
 package org.vigie.standalone.propose;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -363,12 +364,13 @@ public final class OwnName {
    * chalk-bridge.example.
    */
   private Optional<String> inDomain(String name) {
-    Optional<String> site =
+    // why: a branch has a part of the domain of another: north.chalk-bridge.example.
+    Optional<String> host =
         Optional.ofNullable(answers.site())
-            .map(OwnDomain::ofSite)
-            .or(() -> domain().map(OwnDomain.Found::domain));
+            .map(URI::getHost)
+            .or(() -> domain().map(OwnDomain.Found::host));
     return ShortNames.beginnings(name)
-        .filter(each -> site.filter(it -> OwnDomain.spells(it, each)).isPresent())
+        .filter(each -> host.filter(it -> OwnDomain.spells(it, each)).isPresent())
         .findFirst();
   }
 

@@ -231,6 +231,16 @@ class OwnNameTest {
   }
 
   @Test
+  void theDomainOfWhichWeHaveOnlyAPartGivesNoName() {
+    var news = "They shine on us, and we shine on them. ".repeat(3);
+    var text = news + "\n\nPress contact: milk@north.harrow-mill.example";
+    OwnName own = own("Harrow Mill of Ashwell", new ReleaseText("en", "Milk", text));
+
+    assertThat(own.domain()).isPresent();
+    assertThat(own.names()).containsExactly("Harrow Mill of Ashwell");
+  }
+
+  @Test
   void theBeginningThatTheReleaseUsesAloneIsAShortName() {
     var text = "Les Archives rurales de la Calvaigne rient. Les Archives rurales chantent.";
     OwnName own =
