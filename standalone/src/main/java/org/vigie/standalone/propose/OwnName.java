@@ -95,10 +95,9 @@ public final class OwnName {
     this.names = given.stream().distinct().toList();
     addSigns();
     Set<String> others =
-        Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
-            .flatMap(each -> each)
-            .flatMap(name -> Tokens.of(name).words().stream())
-            .collect(Collectors.toSet());
+        wordsOf(
+            Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
+                .flatMap(each -> each));
     subjects.addAll(words.subjects(others, MOST_SUBJECTS));
   }
 
@@ -124,10 +123,7 @@ public final class OwnName {
 
   /** Returns names in the releases that are products of ours. */
   public List<String> brands() {
-    Set<String> known =
-        Stream.concat(names.stream(), answers.people().stream().map(Spokesperson::name))
-            .flatMap(name -> Tokens.of(name).words().stream())
-            .collect(Collectors.toSet());
+    Set<String> known = wordsOf(Stream.concat(names.stream(), people()));
     return words.brands().stream()
         .filter(name -> !known.contains(Tokens.of(name).word(0)))
         .toList();
@@ -253,11 +249,12 @@ public final class OwnName {
   private Stream<String> shortNames() {
     String name = names.getFirst();
     // why: in the name of a translation, Flughafen Tollerby, our short name is used, too.
-    List<String> longNames =
-        names.stream().filter(each -> each.contains(" ") && !explained.contains(each)).toList();
+    Stream<String> ours =
+        names.stream().filter(each -> each.contains(" ") && !explained.contains(each));
+    List<String> longNames = Stream.concat(ours, people()).toList();
     return isShared(name)
         ? Stream.empty()
-        : new ShortNames(name, telling(name, BETWEEN_PARTS), longNames, words).find();
+        : new ShortNames(name, withoutForenames(name), longNames, words).find();
   }
 
   /** Returns our name if it is one word in capitals that only we have. */
@@ -346,6 +343,14 @@ public final class OwnName {
         : Optional.empty();
   }
 
+  /** Returns the telling words of a name, without a forename: others have it, too. */
+  private List<String> withoutForenames(String name) {
+    List<String> telling = telling(name, BETWEEN_PARTS);
+    return withoutForename(name)
+        .map(rest -> telling.stream().filter(rest::contains).toList())
+        .orElse(telling);
+  }
+
   /**
    * Returns those words of a longer name by which people know who is meant; none if it has none.
    */
@@ -397,7 +402,7 @@ public final class OwnName {
   }
 
   private List<String> explained(List<String> known) {
-    List<String> people = answers.people().stream().map(Spokesperson::name).toList();
+    List<String> people = people().toList();
     return words.texts().stream()
         .flatMap(text -> ExplainedNames.in(text).find(ownWords(known).toList()).stream())
         .filter(name -> !isKnown(name, known) && !isKnown(name, people))
@@ -416,19 +421,14 @@ public final class OwnName {
   }
 
   private void addSigns() {
-    for (Spokesperson person : answers.people()) {
-      signs.add("\"" + person.name() + "\"");
-    }
+    people().forEach(person -> signs.add("\"" + person + "\""));
     if (answers.site() != null) {
       signs.add("\"" + OwnDomain.ofSite(answers.site()) + "\"");
     }
     domain().ifPresent(found -> signs.add("\"" + found.domain() + "\""));
     names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
-    Set<String> own =
-        names.stream()
-            .flatMap(name -> Tokens.of(name).words().stream())
-            .filter(word -> !words.isEveryday(word))
-            .collect(Collectors.toSet());
+    Set<String> own = wordsOf(names.stream());
+    own.removeIf(words::isEveryday);
     List<String> named =
         words.names().entrySet().stream()
             .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
@@ -441,6 +441,14 @@ public final class OwnName {
         .filter(name -> !places.contains(name))
         .limit(MOST_SIGNS)
         .forEach(name -> signs.add("\"" + name + "\""));
+  }
+
+  private Stream<String> people() {
+    return answers.people().stream().map(Spokesperson::name);
+  }
+
+  private static Set<String> wordsOf(Stream<String> names) {
+    return names.flatMap(name -> Tokens.of(name).words().stream()).collect(Collectors.toSet());
   }
 
   /** True for a name of two words or more, or one that the release repeats; not for months. */

@@ -322,6 +322,17 @@ class OwnNameTest {
   }
 
   @Test
+  void aForenameAndTheSurnameOfOurPeopleAreNoShortNames() {
+    var text =
+        "« Ma sœur Delphine riait. Delphine chantait », dit Jane Wren. Les lits sont pleins.";
+    OwnName own = own("Hôpital Delphine Wren", new ReleaseText("fr", "Vingt lits", text));
+
+    assertThat(own.proposal().rules())
+        .noneMatch(rule -> rule.startsWith("exact:Delphine IF"))
+        .noneMatch(rule -> rule.startsWith("exact:Wren IF"));
+  }
+
+  @Test
   void aShortNameThatIsGivenHasOneRule() {
     var text = "AFLO – Association des fleurs paie. AFLO rit. Le Centre AFLO aussi, dit Jane Wren.";
     var answers =
