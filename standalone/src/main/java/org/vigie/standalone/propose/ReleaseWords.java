@@ -102,6 +102,14 @@ public final class ReleaseWords {
         .orElse(1);
   }
 
+  /** True for a frequent word in a language of the releases: <i>huis</i>. */
+  boolean isFrequent(String word) {
+    return texts.stream()
+        .map(ReleaseText::language)
+        .filter(WordLists::know)
+        .anyMatch(each -> Background.of(each).weight(Stems.of(each).stem(word)) < 1);
+  }
+
   /** True if the word is known to have others that mean the same: alliance, bureau. */
   boolean meansSomething(String word) {
     return texts.stream()

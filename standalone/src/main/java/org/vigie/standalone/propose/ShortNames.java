@@ -27,7 +27,7 @@ record ShortNames(String name, List<String> telling, List<String> longNames, Rel
     List<String> parts =
         telling.stream()
             .filter(part -> isAlone(part) && !isPlace(part))
-            .filter(part -> !words.isInOtherForm(part))
+            .filter(part -> !words.isInOtherForm(part) && !words.isFrequent(part))
             // why: a name that begins with such a word says what we are: Alliance, Bund.
             .filter(part -> !name.startsWith(part) || !words.meansSomething(part))
             .toList();

@@ -333,6 +333,14 @@ class OwnNameTest {
   }
 
   @Test
+  void aFrequentWordIsNoShortName() {
+    var text = "Het Calvaigne Huis zingt. Huis zingt altijd, zegt Jane Wren.";
+    OwnName own = own("Calvaigne Huis", new ReleaseText("nl", "Een lied", text));
+
+    assertThat(own.proposal().rules()).noneMatch(rule -> rule.startsWith("exact:Huis"));
+  }
+
+  @Test
   void aShortNameThatIsGivenHasOneRule() {
     var text = "AFLO – Association des fleurs paie. AFLO rit. Le Centre AFLO aussi, dit Jane Wren.";
     var answers =
