@@ -80,7 +80,8 @@ public final class OwnName {
         Lexicon.of(texts.isEmpty() ? null : texts.getFirst().language(), "articles", "determiners");
     List<String> given = new ArrayList<>(List.of(withoutArticle(answers.name())));
     answers.otherNames().stream().map(this::withoutArticle).forEach(given::add);
-    this.acronyms = new Acronyms(texts).of(given.getFirst());
+    Acronyms ofTexts = new Acronyms(texts);
+    this.acronyms = given.stream().flatMap(name -> ofTexts.of(name).stream()).distinct().toList();
     given.addAll(acronyms);
     given.addAll(otherForms(given.getFirst()));
     given.addAll(translated(given));

@@ -434,6 +434,16 @@ class OwnNameTest {
   }
 
   @Test
+  void anAcronymOfAnotherNameIsOurs() {
+    var text = "Depuis lundi, l'Union des Maraîchers de l'Orbe (UMO) s'appelle Terralis.";
+    var others = List.of("Union des Maraîchers de l'Orbe");
+    var words = new ReleaseWords(List.of(new ReleaseText("fr", "Un nom", text)));
+
+    assertThat(new OwnName(answers("Terralis", others, List.of()), words).acronyms())
+        .containsExactly("UMO");
+  }
+
+  @Test
   void theContextHasOneFormOfEachWord() {
     String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
     var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);
