@@ -422,26 +422,35 @@ public final class OwnName {
   }
 
   private void addSigns() {
-    people().forEach(person -> signs.add("\"" + person + "\""));
+    // why: others have a name of one word, too: Dominique.
+    people()
+        .filter(person -> Tokens.of(person).size() > 1)
+        .forEach(person -> signs.add("\"" + person + "\""));
     if (answers.site() != null) {
       signs.add("\"" + OwnDomain.ofSite(answers.site()) + "\"");
     }
     domain().ifPresent(found -> signs.add("\"" + found.domain() + "\""));
     names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
-    Set<String> own = wordsOf(names.stream());
-    own.removeIf(words::isEveryday);
-    List<String> named =
-        words.names().entrySet().stream()
-            .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
-            .filter(name -> isSign(name.getKey(), name.getValue()))
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .map(Map.Entry::getKey)
-            .toList();
+    List<String> named = namedInReleases();
     named.stream().filter(words::isOnlyAPlace).forEach(places::add);
     named.stream()
         .filter(name -> !places.contains(name))
         .limit(MOST_SIGNS)
         .forEach(name -> signs.add("\"" + name + "\""));
+  }
+
+  /** Returns names in the releases that are neither ours nor parts of our people's names. */
+  private List<String> namedInReleases() {
+    Set<String> own = wordsOf(names.stream());
+    own.removeIf(words::isEveryday);
+    Set<String> ofPeople = wordsOf(people());
+    return words.names().entrySet().stream()
+        .filter(name -> Tokens.of(name.getKey()).words().stream().noneMatch(own::contains))
+        .filter(name -> !ofPeople.containsAll(Tokens.of(name.getKey()).words()))
+        .filter(name -> isSign(name.getKey(), name.getValue()))
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Stream<String> people() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -441,6 +442,21 @@ class OwnNameTest {
 
     assertThat(new OwnName(answers("Terralis", others, List.of()), words).acronyms())
         .containsExactly("UMO");
+  }
+
+  @Test
+  void onlyTheWholeNamesOfOurPeopleAreSignsOfUs() {
+    var text = "Hugo de la Ferronnière rit. Hugo de la Ferronnière chante. Ninon aussi. Et Ninon.";
+    List<Spokesperson> people =
+        Stream.of("Hugo de la Ferronnière", "Ninon")
+            .map(name -> new Spokesperson(name, List.of(), List.of()))
+            .toList();
+    var answers = new Answers("River Trust", List.of(), null, null, people, List.of(), List.of());
+    var words = new ReleaseWords(List.of(new ReleaseText("fr", "Des chants", text)));
+
+    assertThat(new OwnName(answers, words).context())
+        .contains("\"Hugo de la Ferronnière\"")
+        .doesNotContain("\"Hugo\"", "\"Ferronnière\"", "\"Ninon\"");
   }
 
   @Test
