@@ -437,6 +437,10 @@ public final class OwnName {
         .filter(name -> !places.contains(name))
         .limit(MOST_SIGNS)
         .forEach(name -> signs.add("\"" + name + "\""));
+    names.stream()
+        .filter(this::isShared)
+        .flatMap(words::withKindBefore)
+        .forEach(name -> signs.add("\"" + name + "\""));
   }
 
   /** Returns names in the releases that are neither ours nor parts of our people's names. */

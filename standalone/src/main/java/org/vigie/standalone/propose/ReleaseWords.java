@@ -14,6 +14,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
@@ -195,6 +196,16 @@ public final class ReleaseWords {
         .sorted()
         .distinct()
         .toList();
+  }
+
+  /** Returns a name with each noun for a kind that stands before it: <i>association Avance</i>. */
+  Stream<String> withKindBefore(String name) {
+    Pattern behindWord = whole("(\\p{L}+)\\h" + Pattern.quote(name));
+    return texts.stream()
+        .flatMap(text -> behindWord.matcher(text.title() + "\n" + text.text()).results())
+        .filter(found -> ShortNames.isKind(Tokens.of(found.group(1)).word(0)))
+        .map(MatchResult::group)
+        .distinct();
   }
 
   private static Pattern whole(String word) {

@@ -460,6 +460,14 @@ class OwnNameTest {
   }
 
   @Test
+  void whatWeAreBeforeACommonNameIsASignOfUs() {
+    var text = "The charity River Trust loves rivers. Trust it, the yellow River Trust sings.";
+    OwnName own = own("River Trust", new ReleaseText("en", "Of rivers and trust", text));
+
+    assertThat(own.context()).contains("\"charity River Trust\"").doesNotContain("yellow");
+  }
+
+  @Test
   void theContextHasOneFormOfEachWord() {
     String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
     var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);
