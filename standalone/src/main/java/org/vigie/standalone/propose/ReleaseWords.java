@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -320,7 +321,8 @@ public final class ReleaseWords {
   }
 
   /**
-   * Returns rare words of each text, those first that it repeats, and one form of each.
+   * Returns rare words of each text, with their accents, those first that it repeats, and one form
+   * of each.
    *
    * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
@@ -328,19 +330,21 @@ public final class ReleaseWords {
   Set<String> subjects(Set<String> others, int most) {
     Set<String> subjects = new LinkedHashSet<>();
     for (ReleaseText text : texts) {
-      Background background = Background.of(text.language());
       Stems stems = Stems.of(text.language());
       Set<String> without = others.stream().map(stems::stem).collect(Collectors.toSet());
       Map<String, String> forms = new HashMap<>();
       Map<String, Integer> counts = new LinkedHashMap<>();
-      for (String word : Tokens.of(text.title() + "\n" + text.text()).words()) {
-        if (word.length() >= LEAST_SUBJECT
-            && !Character.isDigit(word.charAt(0))
-            && !everyday.contains(word)
-            && !without.contains(stems.stem(word))
-            && !CalendarWords.of(text.language()).contains(word)
-            && background.weight(stems.stem(word)) == 1) {
-          counts.merge(forms.computeIfAbsent(stems.stem(word), _ -> word), 1, Integer::sum);
+      String whole = text.title() + "\n" + text.text();
+      Tokens tokens = Tokens.of(whole);
+      for (int i = 0; i < tokens.size(); i++) {
+        String word = tokens.word(i);
+        // why: rivière and riviere have different stems.
+        String surface = whole.substring(tokens.start(i), tokens.end(i)).toLowerCase(Locale.ROOT);
+        String stem = stems.stem(surface);
+        if (isSubject(word, stem, text.language())
+            && !without.contains(stem)
+            && !without.contains(stems.stem(word))) {
+          counts.merge(forms.computeIfAbsent(stem, _ -> surface), 1, Integer::sum);
         }
       }
       counts.entrySet().stream()
@@ -349,6 +353,14 @@ public final class ReleaseWords {
           .forEach(each -> subjects.add(each.getKey()));
     }
     return subjects;
+  }
+
+  private boolean isSubject(String word, String stem, String language) {
+    return word.length() >= LEAST_SUBJECT
+        && !Character.isDigit(word.charAt(0))
+        && !everyday.contains(word)
+        && !CalendarWords.of(language).contains(word)
+        && Background.of(language).weight(stem) == 1;
   }
 
   private void addNames(String sentence, Map<String, Integer> names) {

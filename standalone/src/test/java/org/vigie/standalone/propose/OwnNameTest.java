@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -465,6 +466,14 @@ class OwnNameTest {
     OwnName own = own("River Trust", new ReleaseText("en", "Of rivers and trust", text));
 
     assertThat(own.context()).contains("\"charity River Trust\"").doesNotContain("yellow");
+  }
+
+  @Test
+  void theContextKeepsTheAccentsByWhichStemsDiffer() {
+    var text = "Les rivières débordent, et rien ne va plus.";
+    var words = new ReleaseWords(List.of(new ReleaseText("fr", "Des rivières", text)));
+
+    assertThat(words.subjects(Set.of(), 1)).containsExactly("rivières");
   }
 
   @Test
