@@ -21,6 +21,7 @@ import org.vigie.enrich.language.Concepts;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.numbers.Numbers;
 import org.vigie.enrich.overlap.Addresses;
 import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.overlap.StandingText;
@@ -321,8 +322,8 @@ public final class ReleaseWords {
   }
 
   /**
-   * Returns rare words of each text, with their accents, those first that it repeats, and one form
-   * of each.
+   * Returns rare words of each text that are no numbers, with their accents, those first that it
+   * repeats, and one form of each.
    *
    * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
@@ -342,6 +343,7 @@ public final class ReleaseWords {
         String surface = whole.substring(tokens.start(i), tokens.end(i)).toLowerCase(Locale.ROOT);
         String stem = stems.stem(surface);
         if (isSubject(word, stem, text.language())
+            && !Numbers.isQuantity(surface, text.language())
             && !without.contains(stem)
             && !without.contains(stems.stem(word))) {
           counts.merge(forms.computeIfAbsent(stem, _ -> surface), 1, Integer::sum);

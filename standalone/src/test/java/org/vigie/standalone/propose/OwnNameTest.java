@@ -477,6 +477,14 @@ class OwnNameTest {
   }
 
   @Test
+  void aNumberIsNoSubjectOfTheContext() {
+    var text = "Quatorze rivières débordent, et quatorze millions, et encore quatorze.";
+    var words = new ReleaseWords(List.of(new ReleaseText("fr", "Quatorze", text)));
+
+    assertThat(words.subjects(Set.of(), 2)).containsExactly("rivières", "débordent");
+  }
+
+  @Test
   void theContextHasOneFormOfEachWord() {
     String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
     var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);
