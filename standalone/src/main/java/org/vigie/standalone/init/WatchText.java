@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
-import org.vigie.standalone.propose.OwnDomain;
 import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
@@ -65,7 +64,7 @@ final class WatchText {
     put("watch", us.id());
     put("us", us.id());
     put("name", flow(answers.name()));
-    put("domains", flow(domains()));
+    put("domains", flow(own.domains()));
     put("zone", zone.getId());
     OwnKind guessed = new OwnKind(texts, own.names());
     String kind = answers.kind() != null ? answers.kind() : guessed.guess().orElse(null);
@@ -78,12 +77,6 @@ final class WatchText {
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts, own.names());
     values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
-  }
-
-  private List<String> domains() {
-    return answers.site() != null
-        ? List.of(OwnDomain.ofSite(answers.site()))
-        : own.domain().map(OwnDomain.Found::domain).stream().toList();
   }
 
   /** Returns a line about a domain that was found in the releases. */

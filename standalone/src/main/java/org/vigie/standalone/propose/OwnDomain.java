@@ -66,6 +66,15 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
     return Domains.of(site).orElse(site.getHost()).toLowerCase(Locale.ROOT);
   }
 
+  /** True for a site on a host of anybody, such as a social network. */
+  public static boolean isOnSharedHost(URI site) {
+    return isShared(ofSite(site));
+  }
+
+  private static boolean isShared(String domain) {
+    return SHARED.contains(domain) || SHARED.contains(label(domain) + ".*");
+  }
+
   /** Returns the domain; empty if none is certain. */
   public Optional<Found> find() {
     Set<String> linked = inEach(text -> domains(LINK, text.text()));
@@ -114,7 +123,7 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
         .matcher(text)
         .results()
         .map(found -> Domains.registrable(found.group(1)))
-        .filter(domain -> !SHARED.contains(domain) && !SHARED.contains(label(domain) + ".*"))
+        .filter(domain -> !isShared(domain))
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 

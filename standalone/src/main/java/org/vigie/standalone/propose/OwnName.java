@@ -91,7 +91,7 @@ public final class OwnName {
     telling(given.getFirst(), BETWEEN_WORDS).stream()
         .map(word -> words.namesThatBeginWith(word, known))
         .forEach(given::addAll);
-    this.domain = answers.site() == null ? domain(texts, given) : null;
+    this.domain = site().isEmpty() ? domain(texts, given) : null;
     inDomain(given.getFirst()).ifPresent(given::add);
     this.names = given.stream().distinct().toList();
     addSigns();
@@ -117,9 +117,20 @@ public final class OwnName {
     return acronyms;
   }
 
-  /** Returns the domain that the releases show if the answers have no site. */
+  /** Returns the domain that the releases show if the answers have no site of our own. */
   public Optional<OwnDomain.Found> domain() {
     return Optional.ofNullable(domain);
+  }
+
+  /** Returns the domain of our site, else the one that the releases show; empty without both. */
+  public List<String> domains() {
+    return site().map(OwnDomain::ofSite).or(() -> domain().map(OwnDomain.Found::domain)).stream()
+        .toList();
+  }
+
+  /** Returns our site, unless it is a page of a social network: others have pages there, too. */
+  private Optional<URI> site() {
+    return Optional.ofNullable(answers.site()).filter(it -> !OwnDomain.isOnSharedHost(it));
   }
 
   /** Returns names in the releases that are products of ours. */
@@ -371,10 +382,7 @@ public final class OwnName {
    */
   private Optional<String> inDomain(String name) {
     // why: a branch has a part of the domain of another: north.chalk-bridge.example.
-    Optional<String> host =
-        Optional.ofNullable(answers.site())
-            .map(URI::getHost)
-            .or(() -> domain().map(OwnDomain.Found::host));
+    Optional<String> host = site().map(URI::getHost).or(() -> domain().map(OwnDomain.Found::host));
     return ShortNames.beginnings(name)
         .filter(each -> host.filter(it -> OwnDomain.spells(it, each)).isPresent())
         .findFirst();
@@ -426,10 +434,7 @@ public final class OwnName {
     people()
         .filter(person -> Tokens.of(person).size() > 1)
         .forEach(person -> signs.add("\"" + person + "\""));
-    if (answers.site() != null) {
-      signs.add("\"" + OwnDomain.ofSite(answers.site()) + "\"");
-    }
-    domain().ifPresent(found -> signs.add("\"" + found.domain() + "\""));
+    domains().forEach(own -> signs.add("\"" + own + "\""));
     names.stream().filter(name -> !isShared(name)).forEach(name -> signs.add("\"" + name + "\""));
     List<String> named = namedInReleases();
     named.stream().filter(words::isOnlyAPlace).forEach(places::add);

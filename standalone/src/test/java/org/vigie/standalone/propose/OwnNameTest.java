@@ -243,6 +243,17 @@ class OwnNameTest {
   }
 
   @Test
+  void aPageOfASocialNetworkIsNoDomainOfOurs() {
+    var site = URI.create("https://www.facebook.com/rivertrust");
+    var answers =
+        new Answers("River Trust", List.of(), site, null, List.of(), List.of(), List.of());
+    var own = new OwnName(answers, new ReleaseWords(List.of(RELEASE)));
+
+    assertThat(own.domains()).isEmpty();
+    assertThat(own.context()).doesNotContain("facebook");
+  }
+
+  @Test
   void theBeginningThatTheReleaseUsesAloneIsAShortName() {
     var text = "Les Archives rurales de la Calvaigne rient. Les Archives rurales chantent.";
     OwnName own =
