@@ -2,8 +2,10 @@ package org.vigie.standalone.propose;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigie.enrich.text.Folding;
+import org.vigie.enrich.text.Tokens;
 
 /** Spells names that are given in capitals as newspapers print them. */
 final class Capitals {
@@ -29,22 +31,27 @@ final class Capitals {
   }
 
   /**
-   * Returns a name in capitals with one for each word that has a meaning of its own: <i>Amis des
-   * Dunes</i> for <i>AMIS DES DUNES</i>. Returns another name itself.
+   * Returns a name with one capital for each word in capitals that has a meaning of its own:
+   * <i>Amis des Dunes</i> for <i>AMIS DES DUNES</i>, <i>Pro Bahn Hafel</i> for <i>PRO BAHN
+   * Hafel</i>. Returns another name itself.
    */
   static String asPrinted(String name) {
-    return isAll(name)
-        ? WORD.matcher(name)
-            .replaceAll(
-                word -> {
-                  String small = word.group().toLowerCase(Locale.ROOT);
-                  boolean isSmall =
-                      word.start() > 0
-                          && (word.group("elided") != null
-                              || Slug.isFunctionWord(Folding.fold(small)));
-                  return isSmall ? small : withCapital(small);
-                })
-        : name;
+    boolean isAll = isAll(name);
+    return WORD.matcher(name)
+        .replaceAll(word -> isAll || isInCapitals(word.group()) ? asPrinted(word) : word.group());
+  }
+
+  /** True for a word of two letters or more; a single one can begin any name: D'Orneval. */
+  private static boolean isInCapitals(String word) {
+    return isAll(word) && Tokens.of(word).word(0).length() > 1;
+  }
+
+  private static String asPrinted(MatchResult word) {
+    String small = word.group().toLowerCase(Locale.ROOT);
+    boolean isSmall =
+        word.start() > 0
+            && (word.group("elided") != null || Slug.isFunctionWord(Folding.fold(small)));
+    return isSmall ? small : withCapital(small);
   }
 
   /** Returns a name with a small first letter; an acronym, such as <i>EDF</i>, keeps its own. */

@@ -80,6 +80,7 @@ class OwnNameTest {
         "AMIS D'ORNEVAL        | Les Amis d’Orneval sont ici.",
         "AMIS DES ORNEVAUX     | Les Amis des Ornevaux sont ici.",
         "SEGERIE               | Jane Wren left Segerie.",
+        "FORTUNET House        | The Fortunet House is here.",
       })
   void aNameInCapitalsIsFoundAsPapersPrintIt(String name, String text) {
     assertThat(trial(name).finds(text)).isTrue();
