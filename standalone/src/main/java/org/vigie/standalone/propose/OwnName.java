@@ -335,7 +335,19 @@ public final class OwnName {
   private List<String> otherForms(String name) {
     List<String> forms = new ArrayList<>(joined(name));
     withoutForename(name).ifPresent(forms::add);
+    forms.addAll(halves(name));
     return forms;
+  }
+
+  /**
+   * Returns the halves of a name in two languages that a release uses alone: Huis Calvaigne for
+   * <i>Maison Calvaigne – Huis Calvaigne</i>.
+   */
+  private List<String> halves(String name) {
+    return Stream.of(name.split("\\h[–—/-]\\h"))
+        .filter(half -> !half.equals(name) && Tokens.of(half).size() > 1)
+        .filter(half -> words.isAlone(half, List.of(name)))
+        .toList();
   }
 
   /**

@@ -347,6 +347,14 @@ class OwnNameTest {
   }
 
   @Test
+  void theHalvesOfANameInTwoLanguagesAreNamesIfTheyAreUsedAlone() {
+    String name = "Maison Calvaigne – Huis Calvaigne";
+    OwnName own = own(name, new ReleaseText("nl", name, "Het Huis Calvaigne zingt, zegt Jane."));
+
+    assertThat(own.names()).containsExactly(name, "Huis Calvaigne");
+  }
+
+  @Test
   void aFrequentWordIsNoShortName() {
     var text = "Het Calvaigne Huis zingt. Huis zingt altijd, zegt Jane Wren.";
     OwnName own = own("Calvaigne Huis", new ReleaseText("nl", "Een lied", text));
