@@ -76,7 +76,7 @@ record BoardResponse(
    *
    * @param words a quote from an article; null if none is known or if rules matched only the title
    * @param last when the last of its articles was published; see {@link Story#lastDated}
-   * @param copies number of the other articles that repeat a text
+   * @param copies number of the other articles that repeat a text, see {@link Story#copiesBeside}
    * @param others names of other outlets with an article of the story; outlets of tier 1 come first
    * @param moreOutlets number of other outlets that are not in {@code others}
    * @param alertProblems at most {@value #PROBLEMS} alerts about the story that did not simply
@@ -102,7 +102,6 @@ record BoardResponse(
     static StoryLine of(Story story, @Nullable Quote words, @Nullable List<AlertProblem> alerts) {
       Member first = story.members().isEmpty() ? null : story.members().getFirst();
       String source = first == null ? "" : first.outlet().name();
-      boolean firstIsCopy = first != null && first.copyOf() != null;
       List<String> others =
           story.members().stream()
               .map(Member::outlet)
@@ -122,7 +121,7 @@ record BoardResponse(
           story.lastDated(),
           story.pickup(),
           story.articles(),
-          story.copies() - (firstIsCopy ? 1 : 0),
+          story.copiesBeside(first == null ? null : first.article()),
           story.tags(),
           words,
           others.stream().limit(OUTLETS).toList(),

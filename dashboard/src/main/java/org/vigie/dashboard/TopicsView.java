@@ -86,9 +86,10 @@ final class TopicsView {
   synchronized void watchItem(String key, @Nullable WatchItem item) {
     switch (item) {
       case WatchItem.TagRules tag when tag.message() -> {}
-      // why: no article has a draft's tag, so its row would look like a topic without articles.
-      case WatchItem.TagRules tag when tag.retired() || tag.hasOnlyDrafts() ->
+      case WatchItem.TagRules tag when tag.retired() ->
           tagNames.remove(List.of(tag.watch(), tag.id()));
+      // why: the row of a tag that was never live would look like a topic without articles.
+      case WatchItem.TagRules tag when tag.hasOnlyDrafts() -> {}
       case WatchItem.TagRules tag -> tagNames.putLast(List.of(tag.watch(), tag.id()), tag.name());
       case WatchItem.Organisation of when of.retired() -> organisations.putFirst(of.watch(), of);
       case WatchItem.Organisation of -> organisations.putLast(of.watch(), of);

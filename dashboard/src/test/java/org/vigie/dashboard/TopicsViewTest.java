@@ -94,7 +94,7 @@ class TopicsViewTest {
   }
 
   @Test
-  void aTagThatIsOnTrialIsNoTopic() {
+  void aTagThatWasNeverLiveIsNoTopic() {
     var rule = new WatchItem.Rule("us#1", "us", List.of());
     var draft =
         new TagRules(
@@ -110,12 +110,16 @@ class TopicsViewTest {
             List.of(),
             List.of(rule));
 
-    view.watchItem("w/tag/us/1", tag("w", 1, false, "River Trust"));
-    view.watchItem("w/tag/us/2", draft);
+    view.watchItem("w/tag/us/1", draft);
     assertThat(view.tagNames()).isEmpty();
 
-    view.watchItem("w/tag/us/3", draft.withDraftsLive());
+    view.watchItem("w/tag/us/2", draft.withDraftsLive());
     assertThat(view.tagNames()).containsExactly(Map.entry("us", "River Trust"));
+
+    view.watchItem("w/tag/us/3", draft);
+    assertThat(view.tagNames())
+        .as("articles have it")
+        .containsExactly(Map.entry("us", "River Trust"));
   }
 
   @Test

@@ -54,6 +54,20 @@ public record Story(
     return articles > members.size() ? updated : last;
   }
 
+  /**
+   * Returns how many of the other articles have a text that this or another one has. A copy stands
+   * for its original, if that is listed.
+   *
+   * @param article id of the member beside which they are counted
+   */
+  public int copiesBeside(@Nullable String article) {
+    boolean isAlone =
+        members.stream()
+            .filter(member -> member.copyOf() != null && member.article().equals(article))
+            .anyMatch(copy -> members.stream().noneMatch(it -> it.article().equals(copy.copyOf())));
+    return copies - (isAlone ? 1 : 0);
+  }
+
   /** Returns a copy without the list of members. */
   public Story withoutMembers() {
     return new Story(watch, id, title, tags, pickup, articles, copies, List.of(), updated);

@@ -45,13 +45,21 @@ final class StorySnapshot {
    * Adds a mention.
    *
    * @param isWithdrawn true to take its article out of the story
-   * @param counted the article's history if the story already counts the article; else null
+   * @param counted the article's history if the story counted the article; else null
    */
   static Story plus(
       Story story, Mention mention, boolean isWithdrawn, @Nullable ArticleHistory counted) {
     Instant seen = mention.article().seen();
-    int articles = story.articles() + (isWithdrawn ? 0 : 1) - (counted == null ? 0 : 1);
+    Story.Member listed = listed(story, mention.article().id());
+    // why: the story and the history expire at different times, so that one may know more.
+    boolean wasCounted =
+        listed != null || (counted != null && story.articles() > story.members().size());
     List<Story.Member> members = members(story, mention, isWithdrawn);
+    int articles =
+        Math.max(members.size(), story.articles() + (isWithdrawn ? 0 : 1) - (wasCounted ? 1 : 0));
+    boolean isCopy = mention.copyOf() != null && !isWithdrawn;
+    boolean wasCopy = wasCounted && wasCopy(listed, counted, mention);
+    int copies = story.copies() + (isCopy ? 1 : 0) - (wasCopy ? 1 : 0);
     // why: a large story lists only some articles; it keeps the tags and pickup of the others.
     boolean isLarge = articles > members.size();
     Set<String> tags = new LinkedHashSet<>(isLarge ? story.tags() : List.of());
@@ -63,7 +71,7 @@ final class StorySnapshot {
         List.copyOf(tags),
         strongest(isLarge ? story.pickup() : null, members),
         articles,
-        story.copies() + moreCopies(story, mention, isWithdrawn, counted),
+        Math.clamp(copies, 0, articles),
         members.subList(0, Math.min(MEMBERS, members.size())),
         seen.isAfter(story.updated()) ? seen : story.updated());
   }
@@ -75,26 +83,20 @@ final class StorySnapshot {
         .orElse(null);
   }
 
-  /**
-   * Returns 1 if the mention adds a copy, -1 if its article was a copy and is none, otherwise 0.
-   */
-  private static int moreCopies(
-      Story story, Mention mention, boolean isWithdrawn, @Nullable ArticleHistory counted) {
-    boolean isCopy = mention.copyOf() != null && !isWithdrawn;
-    boolean wasCopy = counted != null && wasCopy(story, counted, mention);
-    return (isCopy ? 1 : 0) - (wasCopy ? 1 : 0);
-  }
-
-  private static boolean wasCopy(Story story, ArticleHistory counted, Mention mention) {
-    if (counted.copy() != null) {
+  private static boolean wasCopy(
+      Story.@Nullable Member listed, @Nullable ArticleHistory counted, Mention mention) {
+    if (counted != null && counted.copy() != null) {
       return counted.copy();
     }
     // why: an earlier version has stored the history, and the story lists some articles only.
+    return (listed == null ? mention.copyOf() : listed.copyOf()) != null;
+  }
+
+  private static Story.@Nullable Member listed(Story story, String article) {
     return story.members().stream()
-        .filter(member -> member.article().equals(mention.article().id()))
+        .filter(member -> member.article().equals(article))
         .findFirst()
-        .map(member -> member.copyOf() != null)
-        .orElse(mention.copyOf() != null);
+        .orElse(null);
   }
 
   /** True if the story began with this article, whose id is then part of the story's id. */

@@ -238,10 +238,7 @@ public record Phrasebook(Language language, ZoneId zone, WatchNames names, Insta
     others.removeIf(member -> member.article().equals(lead));
     // why: an article that was sent can be withdrawn later.
     boolean isWithdrawn = lead != null && others.size() == story.articles();
-    boolean isCopy =
-        story.members().stream()
-            .anyMatch(member -> member.article().equals(lead) && member.copyOf() != null);
-    int copies = story.copies() - (isCopy ? 1 : 0);
+    int copies = story.copiesBeside(lead);
     int rest = story.articles() - copies - (isWithdrawn ? 0 : 1);
     String more = more(copies, Math.max(0, rest));
     return more.isEmpty() ? "" : more + names(others.stream().map(Story.Member::outlet).toList());

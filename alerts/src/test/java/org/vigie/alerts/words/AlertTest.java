@@ -192,9 +192,11 @@ class AlertTest {
   void theArticleOfAMessageIsNotCountedBesideItself() {
     Notification first = AlertSamples.first();
     Mention lead = AlertSamples.copy(first.mentions().getFirst(), "x", AlertSamples.PHARE);
+    Mention original = first.mentions().getFirst();
     Mention other = first.mentions().get(1);
 
     assertThat(company(List.of(lead), lead)).isEmpty();
+    assertThat(company(List.of(lead, original), lead)).startsWith("+1 copy of the same text: ");
     assertThat(company(List.of(lead, other), lead))
         .isEqualTo("+1 other article: The Northern Herald");
     assertThat(company(List.of(other), lead)).isEqualTo("+1 other article: The Northern Herald");
