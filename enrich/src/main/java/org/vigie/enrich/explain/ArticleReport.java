@@ -35,6 +35,8 @@ import org.vigie.events.WatchItem.TagRules;
  * @param names places with a spokesperson's name or a brand, as tags without id. If {@code
  *     isDoubtful}, also words that may name the organisation
  * @param isDoubtful true if neither a tag nor a person names the organisation, but such words may
+ * @param namesUs true if a tag, a spokesperson, a brand or such words name the organisation, so
+ *     that its sentences are compared with the releases
  * @param later the releases that are too young for the article to take anything from them
  * @param isRejected true if a person has rejected the pickup, or the article with its tags
  * @param isOwn true if the article is on the organisation's own site
@@ -50,6 +52,7 @@ public record ArticleReport(
     Set<String> messages,
     List<Tag> names,
     boolean isDoubtful,
+    boolean namesUs,
     List<Said> sentences,
     List<ReleaseReport> releases,
     List<Release> later,
@@ -97,6 +100,7 @@ public record ArticleReport(
         messages(config),
         judgement.names(),
         judgement.doubtful(),
+        judgement.attribution().namesUs(),
         sentences(article, judgement.attribution()),
         compared,
         later(config, compared),

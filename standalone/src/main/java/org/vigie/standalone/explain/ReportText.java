@@ -87,7 +87,11 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     lines.add("RELEASE " + release.release() + distance(release.published()));
     addThresholds(release, lines);
     if (release.sentences().isEmpty()) {
-      lines.add("  in other words  nothing: no sentence shares enough words with one of yours");
+      lines.add(
+          "  in other words  nothing: "
+              + (report.namesUs()
+                  ? "no sentence shares enough words with one of yours"
+                  : "only an article that names you is compared"));
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
     if (release.likelihood() != null) {

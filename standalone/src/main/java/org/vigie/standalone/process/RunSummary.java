@@ -30,7 +30,7 @@ public record RunSummary(
     Seconds seconds) {
   /** What to do if no feed answered. */
   static final String IF_NONE_ANSWERED =
-      "Is this machine online? To see Vigie at work without the internet: ./vigie demo";
+      "If this machine is offline: ./vigie demo shows Vigie at work without the internet.";
 
   /** Returns the summary as two lines of text. */
   public String text() {

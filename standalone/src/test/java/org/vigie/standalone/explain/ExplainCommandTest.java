@@ -96,6 +96,16 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatAnArticleThatDoesNotNameUsIsNotCompared() throws IOException {
+    Path article = folder.write("article.txt", "A pond\n\nIt rained all day.\n");
+
+    folder.execute("explain", article.toString());
+
+    assertThat(folder.out())
+        .contains("  in other words  nothing: only an article that names you is compared");
+  }
+
+  @Test
   void judgesATextByTheDayOnWhichItAppeared() throws IOException {
     Path article = folder.write("article.txt", "River Trust and a pond\n\nIt rained all day.\n");
 

@@ -355,6 +355,7 @@ class ReportPartsTest {
         Set.of(),
         List.of(),
         false,
+        true,
         sentences,
         releases,
         List.of(),

@@ -44,6 +44,9 @@ public record KindNames(
   /** Maximum number of words between the kind and the name: Hospital of the Trois-Rias. */
   private static final int BETWEEN_WORDS = 2;
 
+  /** Maximum number of words of a name of our own. An estimate: more say what we do. */
+  private static final int MOST_WORDS = 3;
+
   /** Returns queries that find such names; none if our name has another form. */
   public List<String> queries() {
     Tokens words = Tokens.of(name);
@@ -94,6 +97,7 @@ public record KindNames(
             .anyMatch(town -> Tokens.of(town).words().equals(words));
     boolean isOurs =
         Character.isUpperCase(own.codePointAt(0))
+            && words.size() <= MOST_WORDS
             && !words.stream().allMatch(isCommon)
             && !isTown
             && !NameUses.isPlaceInName(own, name, texts);

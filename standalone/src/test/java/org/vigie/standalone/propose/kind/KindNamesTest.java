@@ -65,6 +65,7 @@ class KindNamesTest {
     "hospital, Hôpital de la Rivière",
     "hospital, Rivière Hôpital",
     "museum, Ardane Museum of the Rivière",
+    "school, Escola de Medicina Verde da Ardane",
   })
   void otherNamesStandAlone(String kind, String name) {
     assertThat(queries(kind, name, "")).isEmpty();
