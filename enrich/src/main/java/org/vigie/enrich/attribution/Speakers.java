@@ -78,16 +78,26 @@ final class Speakers {
   /**
    * True if the sentence is about a person in an office outside the organisation, who has no name:
    * {@code The mayor opposes CeSIA, which demands …}, not {@code The head of CeSIA …} or {@code The
-   * mayor is wrong, says CeSIA.}
+   * mayor is wrong, says CeSIA.} or {@code The coordinator, Anne Dupré, …} of ours.
    */
   boolean isAboutOffice() {
     return words.is(0, WordKind.DEFINITE_ARTICLES)
         && words.size() > 1
         && Offices.isOffice(words.word(1))
         && !references.isReference(1)
+        && !isBesideName(1)
         && !(words.is(2, WordKind.GENITIVES)
             && words.indexOf(first(ours.positions())) < OFFICE_REACH)
         && (!weSpeak() || ours.speaksOnlyAside(officeVerb() + 1));
+  }
+
+  /** True for the office in {@code The coordinator of the project, Anne Dupré, …} of ours. */
+  private boolean isBesideName(int office) {
+    int name = words.indexOf(first(ours.positions()));
+    return name > office
+        && references.isOfPeople(name)
+        && words.gapBefore(name).contains(",")
+        && IntStream.range(office + 1, name).allMatch(words::isTight);
   }
 
   /** Returns the index of “rejects” in {@code The mayor rejects …}, or of the office itself. */

@@ -271,6 +271,10 @@ class WhoSpeaksTest {
         "de Valmont ist verschuldet. [Zehn Betten schließen], sagte Klinikchefin Karpov.",
         "de Valmont ist verschuldet. Laut Vorstandsvorsitzendem Karpov [schließen zehn Betten].",
         "de Valmont ist verschuldet. Nach Ansicht des Hirten Karpov [schließen zehn Betten].",
+        // an office before our person's name is that person's
+        "en The coordinator, Inès Karpov, announced the plan. “[Ten beds will close],” she said.",
+        "fr La coordinatrice des soins, Inès Karpov, a annoncé le plan. « [Dix lits fermeront] », a-t-elle dit.",
+        "pt A coordenadora, Inès Karpov, anunciou o plano. «[Fechará dez camas]», afirmou ela.",
         // an office behind our person's name is that person's
         "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
         "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",
