@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.BesideNames;
 import org.vigie.enrich.language.EverydayWords;
 import org.vigie.enrich.language.Forenames;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.NounPhrase;
 import org.vigie.enrich.language.PhraseList;
 import org.vigie.enrich.text.ArticleWords;
+import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.Article;
 import org.vigie.events.Tag;
@@ -30,7 +32,7 @@ final class NamePlaces {
   /** Name of the tags that stand for the places found here. No configured tag has this name. */
   private static final String PLACE = "";
 
-  /** Matches what follows a forename: a word with a capital letter. */
+  /** Matches what follows a part of a name: a word with a capital letter. */
   private static final Pattern NAME_BEHIND = Pattern.compile("[\\h-]\\p{Lu}");
 
   private final List<Person> people;
@@ -49,16 +51,83 @@ final class NamePlaces {
    * A spokesperson.
    *
    * @param forms all forms of the name; not a name of one word, which others have, too
-   * @param surname the name if it is one word
+   * @param shorter the forename and one part of the surname: <i>Ana García</i>, <i>Ana López</i>
+   * @param surnames all that follows the forename, and its last part; the name if it is one word
+   * @param middle the first of several parts that follow the forename: a surname or a forename
    * @param roles without "the"
    */
-  private record Person(PhraseList forms, PhraseList surname, PhraseList roles) {
+  private record Person(
+      PhraseList forms,
+      PhraseList shorter,
+      PhraseList surnames,
+      PhraseList middle,
+      PhraseList roles) {
     static Person of(Spokesperson person) {
       boolean isOneWord = person.surname().equals(person.name().strip());
       return new Person(
           new PhraseList(isOneWord ? person.spellings() : person.forms()),
-          new PhraseList(List.of(person.surname())),
+          new PhraseList(shorter(person)),
+          new PhraseList(surnames(person)),
+          new PhraseList(middle(person).filter(each -> !each.contains(" ")).toList()),
           new PhraseList(person.role().stream().map(NounPhrase::withoutArticle).toList()));
+    }
+
+    /** Returns all words that may name a person. */
+    static Stream<String> words(Spokesperson person) {
+      return Stream.of(
+              person.forms().stream(),
+              shorter(person).stream(),
+              surnames(person).stream(),
+              middle(person))
+          .flatMap(each -> each);
+    }
+
+    private static List<String> shorter(Spokesperson person) {
+      List<String> parts = parts(person.name());
+      return parts.stream()
+          .skip(1)
+          .filter(each -> each.equals(parts.get(1)) || each.equals(parts.getLast()))
+          .map(each -> parts.getFirst() + " " + each)
+          .filter(each -> !person.forms().contains(each))
+          .toList();
+    }
+
+    private static List<String> surnames(Spokesperson person) {
+      List<String> parts = parts(person.name());
+      Stream<String> last = parts.stream().skip(Math.max(1, parts.size() - 1));
+      // why: a part with a particle, such as de la Cruz, is no forename.
+      Stream<String> first = middle(person).filter(each -> each.contains(" "));
+      return Stream.concat(
+              Stream.of(person.surname()),
+              Stream.concat(first, last).filter(each -> !Everyday.areAll(each)))
+          .toList();
+    }
+
+    private static Stream<String> middle(Spokesperson person) {
+      List<String> parts = parts(person.name());
+      return parts.stream()
+          .limit(parts.size() > 2 ? 2 : 0)
+          .skip(1)
+          .filter(each -> !Everyday.areAll(each));
+    }
+
+    /**
+     * Returns the parts of a name, the forename first: <i>Ana, de la Torre, Gil</i>. A particle
+     * belongs to the word behind it. Titles, initials behind the forename and other abbreviations
+     * are left out.
+     */
+    private static List<String> parts(String name) {
+      List<String> parts = new ArrayList<>();
+      String particles = "";
+      for (String word : Forenames.withoutTitles(name).strip().split("\\s+")) {
+        if (word.matches("\\p{Ll}.*") || Everyday.PARTICLES.contains(Folding.fold(word))) {
+          particles += word + " ";
+        } else if (parts.isEmpty() || !word.endsWith(".")) {
+          parts.add(particles + word);
+          particles = "";
+        }
+      }
+      return parts;
     }
 
     boolean isRoleBeside(Article article, Tag surname) {
@@ -119,8 +188,7 @@ final class NamePlaces {
     this.all =
         new PhraseList(
             Stream.of(
-                    configured.spokespeople().stream().flatMap(person -> person.forms().stream()),
-                    configured.spokespeople().stream().map(Spokesperson::surname),
+                    configured.spokespeople().stream().flatMap(Person::words),
                     configured.brands().stream(),
                     AsWritten.withEndings(names.texts),
                     AsWritten.withEndings(described.texts))
@@ -169,8 +237,8 @@ final class NamePlaces {
   private List<Tag> people(Article article, ArticleWords words, boolean named) {
     List<Tag> found = new ArrayList<>();
     for (Person person : people) {
-      List<Tag> whole = places(article, words, person.forms);
-      List<Tag> surnames = places(article, words, person.surname);
+      List<Tag> whole = whole(article, words, person);
+      List<Tag> surnames = surnames(article, words, person, whole);
       if (!whole.isEmpty()
           || surnames.stream().anyMatch(each -> person.isRoleBeside(article, each))
           || (named && surnames.stream().noneMatch(each -> hasForename(article, each)))) {
@@ -179,6 +247,40 @@ final class NamePlaces {
       }
     }
     return found;
+  }
+
+  private static List<Tag> whole(Article article, ArticleWords words, Person person) {
+    return Stream.concat(
+            places(article, words, person.forms).stream(),
+            places(article, words, person.shorter).stream()
+                .filter(each -> !isContinued(article, each)))
+        .toList();
+  }
+
+  /**
+   * Returns the places with a surname. The middle part counts as one in an article that has <i>Ana
+   * García</i>, or the role beside <i>García</i>, with no other part behind it.
+   */
+  private static List<Tag> surnames(
+      Article article, ArticleWords words, Person person, List<Tag> whole) {
+    List<Tag> middle =
+        places(article, words, person.middle).stream()
+            .filter(each -> !isContinued(article, each))
+            .toList();
+    boolean isSurname =
+        middle.stream()
+            .anyMatch(
+                each ->
+                    person.isRoleBeside(article, each)
+                        || whole.stream().anyMatch(name -> isEndOf(name, each)));
+    return Stream.concat(
+            places(article, words, person.surnames).stream(),
+            isSurname ? middle.stream() : Stream.empty())
+        .toList();
+  }
+
+  private static boolean isEndOf(Tag name, Tag part) {
+    return name.field() == part.field() && name.end() == part.end();
   }
 
   /**
@@ -199,7 +301,7 @@ final class NamePlaces {
   /** Returns the places with a surname of ours alone, if the article gives it to nobody else. */
   private List<Tag> surnamesAlone(Article article, ArticleWords words) {
     return people.stream()
-        .map(person -> places(article, words, person.surname))
+        .map(person -> places(article, words, person.surnames))
         .filter(each -> each.stream().noneMatch(it -> canBeOfAnother(article, it)))
         .flatMap(List::stream)
         .toList();
@@ -207,10 +309,14 @@ final class NamePlaces {
 
   /** True for a surname in a longer name, <i>Ann Grant, Grant Lee</i>, and for a common word. */
   private static boolean canBeOfAnother(Article article, Tag surname) {
-    String text = article.text(surname.field());
     return hasForename(article, surname)
-        || NAME_BEHIND.matcher(text).region(surname.end(), text.length()).lookingAt()
-        || Tokens.of(surname.surface()).words().stream().allMatch(Everyday.WORDS::contains);
+        || isContinued(article, surname)
+        || Everyday.areAll(surname.surface());
+  }
+
+  private static boolean isContinued(Article article, Tag name) {
+    String text = article.text(name.field());
+    return NAME_BEHIND.matcher(text).region(name.end(), text.length()).lookingAt();
   }
 
   private static boolean hasForename(Article article, Tag surname) {
@@ -263,5 +369,12 @@ final class NamePlaces {
   /** The everyday words of all languages; read when first used. */
   private static final class Everyday {
     static final EverydayWords WORDS = EverydayWords.of(null);
+
+    /** Words that begin a surname: <i>Le Goff, van der Berg</i>. */
+    static final Lexicon PARTICLES = Lexicon.of(null, "articles", "genitives", "particles");
+
+    static boolean areAll(String text) {
+      return Tokens.of(text).words().stream().allMatch(WORDS::contains);
+    }
   }
 }
