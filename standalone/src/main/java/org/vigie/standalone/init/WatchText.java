@@ -31,6 +31,7 @@ final class WatchText {
   private final String language;
   private final OwnName own;
   private final Map<String, List<String>> values = new HashMap<>();
+  private final List<String> withoutRole = new ArrayList<>();
 
   /**
    * Proposes the tags.
@@ -76,7 +77,20 @@ final class WatchText {
     put("called-example", phrases.isEmpty() ? "" : null);
     put("brands", own.brands().isEmpty() ? null : flow(own.brands()));
     Roles roles = new Roles(texts, own.names());
-    values.put("people", answers.people().stream().map(roles::of).map(WatchText::person).toList());
+    List<Spokesperson> people = answers.people().stream().map(roles::of).toList();
+    values.put("people", people.stream().map(WatchText::person).toList());
+    people.stream()
+        .filter(person -> !texts.isEmpty() && person.role().isEmpty())
+        .forEach(person -> withoutRole.add(person.name()));
+  }
+
+  /** Returns a line about spokespeople whose role is in no release. */
+  Optional<String> missingRoles() {
+    return withoutRole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "No role of %s is in your release. Add it in watch.yaml (role: …), so that \"the director says\" is you."
+                .formatted(String.join(" or ", withoutRole)));
   }
 
   /** Returns a line about a domain that was found in the releases. */

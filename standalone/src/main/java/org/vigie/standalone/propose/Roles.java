@@ -12,10 +12,11 @@ import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.role.OfficeBefore;
 
 /**
- * Finds the role of a spokesperson in the releases: {@code …, says Anne Dupré, the director}, and
- * <i>Direktorin Anne Dupré</i>.
+ * Finds the role of a spokesperson in the releases: {@code …, says Anne Dupré, the director}, else
+ * {@code says the director, Anne Dupré}, and <i>Direktorin Anne Dupré</i>.
  *
  * @param ours names of the organisation, which are no part of a role
  */
@@ -30,7 +31,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     }
     Set<String> roles = new LinkedHashSet<>();
     for (ReleaseText text : texts) {
-      roles.add(after(person.name(), text));
+      roles.add(beside(person.name(), text));
       if (WordLists.hasCompounds(text.language())) {
         roles.add(before(person.name(), text));
       }
@@ -42,7 +43,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** True if the releases have a name with an office beside it. */
   boolean isOfficer(String name) {
     return of(new Spokesperson(name, List.of(), List.of())).role().stream()
-        .anyMatch(role -> Tokens.of(role).words().stream().anyMatch(Offices::isOffice));
+        .anyMatch(Roles::hasOffice);
   }
 
   /** Returns the role after the name and a comma, else in a contact; empty if there is none. */
@@ -99,6 +100,31 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   private static boolean isOffice(Tokens tokens, int word) {
     return IntStream.range(word, Math.min(tokens.size(), word + 2))
         .anyMatch(i -> Offices.isOffice(tokens.word(i)));
+  }
+
+  /**
+   * Returns the role behind the name. If that is no office, returns the office before the name, if
+   * there is one: <i>the director</i>, Anne Dupré, on Monday.
+   */
+  private String beside(String name, ReleaseText text) {
+    String behind = after(name, text);
+    if (hasOffice(behind)) {
+      return behind;
+    }
+    String language = text.language();
+    String before = OfficeBefore.of(name, text);
+    Tokens tokens = Tokens.of(before);
+    // why: of Mayor Anne Hall, the word with a capital letter is the office, and no owner's name.
+    boolean isTitle =
+        tokens.size() > 0
+            && isCapital(before, tokens, 0)
+            && Offices.isOffice(tokens.word(tokens.size() - 1));
+    String role = isTitle ? before : beforeOwner(withUs(before, language), language);
+    return role.isEmpty() ? behind : role;
+  }
+
+  private static boolean hasOffice(String role) {
+    return Tokens.of(role).words().stream().anyMatch(Offices::isOffice);
   }
 
   /**

@@ -180,6 +180,20 @@ class InitCommandTest {
   }
 
   @Test
+  void saysWhoseRoleIsInNoRelease() throws IOException {
+    String line =
+        "No role of Anne Hall is in your release. Add it in watch.yaml (role: …), so that"
+            + " \"the director says\" is you.";
+    List<String> command = new ArrayList<>(List.of(command("Sailing Museum")));
+    command.addAll(List.of("--spokesperson", "Anne Hall", "--spokesperson", "Tom Roe, the chair"));
+
+    execute(command.toArray(String[]::new));
+
+    assertThat(out.toString(UTF_8).lines().filter(it -> it.contains("No role of")))
+        .containsExactly(line);
+  }
+
+  @Test
   void needsNoRelease() throws IOException {
     int status = execute("init", dir().toString(), "--name", "Oriel Ferries", "--also", "OFL");
 

@@ -66,6 +66,75 @@ class RolesTest {
     assertThat(roles(language, text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pt | «Não», disse a diretora da escola, Professora Jane Wren. | a diretora",
+        "fr | « Non », explique la directrice du musée, Jane Wren. | la directrice",
+        "fr | « Non », relève le directeur de l'hôpital, le docteur Jane Wren. | le directeur",
+        "en | “No,” said the director of the school, Professor Jane Wren. | the director",
+        "pt | «Não», afirmou o coordenador do projeto Guará Livre, Dr. Jane Wren. | o coordenador do projeto",
+        "pt | «Não», disse a diretora Jane Wren. | a diretora",
+        "fr | La directrice Jane Wren ouvre le bal. | directrice",
+        "fr | À Ashwell, la directrice Jane Wren ouvre le bal. | la directrice",
+        "fr | C'est le choix de notre directrice Jane Wren. | directrice",
+        "en | “No”, says managing director Jane Wren. | managing director",
+        "en | “No,” vice-president Jane Wren said. | vice-president",
+        "en | He spoke with director Jane Wren. | director",
+        "en | “No”, said Mayor Jane Wren. | Mayor",
+        "en | “No,” said the head of flights at Ollerby Crisps, Jane Wren. | the head of flights",
+        "en | “No,” said the founder and director of Ollerby Crisps, Jane Wren. | the founder and director",
+        "fr | « Non », dit le directeur général, Jane Wren. | le directeur général",
+        "es | «No», dice la directora técnica de la compañía, Jane Wren. | la directora técnica",
+        "it | «No», dice il presidente Jane Wren. | il presidente",
+        "nl | Nee, zegt de directeur van de Molen, Jane Wren. | directeur",
+        "de | „Nein“, sagte die Leiterin der Abteilung Fluss, Jane Wren. | Leiterin",
+        "de | „Nein“, räumt die Leiterin, Dr. Jane Wren, ein. | Leiterin",
+        "en | “No,” said the director, Jane Wren, on Monday. | the director",
+        "en | “No,” said the director,¶Jane Wren. | the director",
+        "en | “No,” said director Jane Wren. “Yes”, says Jane Wren, head of flights. | head of flights",
+      })
+  void findsTheRoleBeforeTheName(String language, String text, String role) {
+    assertThat(roles(language, text)).containsExactly(role);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | The mayor, who met Jane Wren.",
+        "en | The mayor met Jane Wren.",
+        "en | The director of the school met Jane Wren.",
+        "en | The school has a new director. Jane Wren came.",
+        "en | Here is the director¶¶Jane Wren.",
+        "en | The director of the school resigned, Jane Wren said.",
+        "en | As the director says, Jane Wren.",
+        "en | So said the husband of the mayor, Jane Wren.",
+        "en | So said the director's friend, Jane Wren.",
+        "en | So said the former director, Jane Wren.",
+        "en | So said the former director Jane Wren.",
+        "en | The director, Jane Wren and Ann Lee left.",
+        "en | The director, Jane Wren, Ann Lee and Tom Roe left.",
+        "en | Here are Ann Lee, the director, Jane Wren.",
+        "en | Here are Ann Lee, founder and director, Jane Wren.",
+        "en | The press met director Jane Wren Smith.",
+        "fr | Voici la femme du maire, Jane Wren.",
+        "fr | Marie Lee, directrice¶Jane Wren, 06 12",
+        "fr | Marie Lee – directrice¶Jane Wren¶06 12",
+        "fr | La directrice remercie Jane Wren.",
+        "de | Da kam die Frau der Direktorin, Jane Wren.",
+      })
+  void takesNoOfficeOfSomebodyElse(String language, String text) {
+    assertThat(roles(language, text)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void aNameThatIsRepeatedTakesLittleTime() {
+    takesNoOtherWordsForARole("en", "Jane Wren, ".repeat(20_000));
+  }
+
   @Test
   @Timeout(20)
   void aLongGapBehindANameTakesNoTime() {
