@@ -33,7 +33,8 @@ final class Failures {
   static Failed of(Throwable cause) {
     return switch (cause) {
       case PrivateAddressException _ ->
-          new Failed(Reason.PRIVATE_ADDRESS, "feeds.yaml can allow it (allowPrivate)");
+          new Failed(
+              Reason.PRIVATE_ADDRESS, "a private network, which allowPrivate in feeds.yaml allows");
       case ProxyException e -> new Failed(Reason.CONNECT, String.valueOf(e.getMessage()));
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");

@@ -109,7 +109,10 @@ class ProxyTest {
                 "http://rebound.example/",
                 through(),
                 new FixedNames("93.184.216.34", "192.168.0.1")))
-        .isEqualTo(new Failed(Reason.PRIVATE_ADDRESS, "feeds.yaml can allow it (allowPrivate)"));
+        .isEqualTo(
+            new Failed(
+                Reason.PRIVATE_ADDRESS,
+                "a private network, which allowPrivate in feeds.yaml allows"));
     assertThat(proxy.requests).isEmpty();
   }
 
@@ -126,7 +129,10 @@ class ProxyTest {
     proxy.at("/", 302, "Location", "http://192.168.0.1/");
 
     assertThat(fetch("http://feed.example/", through(), new UnknownNames()))
-        .isEqualTo(new Failed(Reason.PRIVATE_ADDRESS, "feeds.yaml can allow it (allowPrivate)"));
+        .isEqualTo(
+            new Failed(
+                Reason.PRIVATE_ADDRESS,
+                "a private network, which allowPrivate in feeds.yaml allows"));
     assertThat(proxy.requests).hasSize(1);
   }
 
