@@ -21,7 +21,7 @@ import org.vigie.sandbox.PostedMessage;
 import org.vigie.standalone.TestBroker;
 
 class CourierKillIT {
-  private static final int KILLS = Integer.getInteger("vigie.kills", 8);
+  private static final int KILLS = Integer.getInteger("vigie.kills", 5);
   private static final int STORIES = 25;
 
   /**
