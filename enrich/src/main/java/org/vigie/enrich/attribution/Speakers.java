@@ -97,7 +97,14 @@ final class Speakers {
     return name > office
         && references.isOfPeople(name)
         && words.gapBefore(name).contains(",")
-        && IntStream.range(office + 1, name).allMatch(words::isTight);
+        && IntStream.range(office + 1, name).allMatch(i -> words.isTight(i) && !isAnother(i));
+  }
+
+  /** True for “the” in {@code The mayor met the director, …}, not in {@code of the project}. */
+  private boolean isAnother(int i) {
+    return words.is(i, WordKind.DETERMINERS, WordKind.DEFINITE_ARTICLES)
+        && !words.is(i, WordKind.GENITIVES)
+        && !words.is(i - 1, WordKind.GENITIVES);
   }
 
   /** Returns the index of “rejects” in {@code The mayor rejects …}, or of the office itself. */

@@ -273,6 +273,7 @@ class WhoSpeaksTest {
         "de Valmont ist verschuldet. Nach Ansicht des Hirten Karpov [schließen zehn Betten].",
         // an office before our person's name is that person's
         "en The coordinator, Inès Karpov, announced the plan. “[Ten beds will close],” she said.",
+        "en The coordinator of the project, Inès Karpov, announced it. “[Ten beds will close],” she said.",
         "fr La coordinatrice des soins, Inès Karpov, a annoncé le plan. « [Dix lits fermeront] », a-t-elle dit.",
         "pt A coordenadora, Inès Karpov, anunciou o plano. «[Fechará dez camas]», afirmou ela.",
         // an office behind our person's name is that person's
@@ -307,6 +308,8 @@ class WhoSpeaksTest {
         "fr Le maire s'oppose à Valmont, qui réclame de l'argent. « [Dix lits fermeront] », affirme-t-il.",
         "en The minister rejects Valmont, which demands money. “[Ten beds will close],” he said.",
         "de Der Minister widerspricht Valmont, das Geld fordert. „[Zehn Betten schließen]“, sagte er.",
+        "en The mayor attacked the director, Inès Karpov. “[Ten beds will close],” he said.",
+        "fr Le ministre a reçu notre cheffe, Inès Karpov. « [Dix lits fermeront] », affirme-t-il.",
         "es El alcalde rechaza a Valmont, que pide dinero. «[Cerrarán diez camas]», afirma.",
         // somebody else is the subject of a verb beside a word for us
         "es Valmont va bien. En una carta el ministro pidió al hospital que [cierre diez camas].",
