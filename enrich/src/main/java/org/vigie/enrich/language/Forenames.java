@@ -1,6 +1,7 @@
 package org.vigie.enrich.language;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.vigie.enrich.text.Folding;
@@ -58,9 +59,10 @@ public final class Forenames {
    */
   public static String withoutTitles(String name) {
     Tokens words = Tokens.of(name);
+    boolean hasCapitals = !name.equals(name.toLowerCase(Locale.ROOT));
     int first = 0;
     for (int i = 0; i + 2 < words.size(); i++) {
-      boolean isSmall = Character.isLowerCase(name.codePointAt(words.start(i)));
+      boolean isSmall = hasCapitals && Character.isLowerCase(name.codePointAt(words.start(i)));
       // why: a name can begin with a particle, such as von der, but not with another small word.
       if (ADDRESS.contains(words.word(i)) || (isSmall && !PARTICLES.contains(words.word(i)))) {
         first = i + 1;

@@ -3,6 +3,7 @@ package org.vigie.enrich.pickup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,14 +52,18 @@ final class NamePlaces {
    * A spokesperson.
    *
    * @param forms all forms of the name; not a name of one word, which others have, too
-   * @param shorter the forename and one part of the surname: <i>Ana García</i>, <i>Ana López</i>
-   * @param surnames all that follows the forename, and its last part; the name if it is one word
+   * @param shorter the forename and the last part: <i>Ana López</i>
+   * @param beginning the forename and the first part, <i>Ana García</i>: others can be <i>Juan
+   *     Carlos</i>
+   * @param surnames all that follows the forename, its last part, and its first one if it has a
+   *     particle; the name if it is one word
    * @param middle the first of several parts that follow the forename: a surname or a forename
    * @param roles without "the"
    */
   private record Person(
       PhraseList forms,
       PhraseList shorter,
+      PhraseList beginning,
       PhraseList surnames,
       PhraseList middle,
       PhraseList roles) {
@@ -66,7 +71,8 @@ final class NamePlaces {
       boolean isOneWord = person.surname().equals(person.name().strip());
       return new Person(
           new PhraseList(isOneWord ? person.spellings() : person.forms()),
-          new PhraseList(shorter(person)),
+          new PhraseList(shorter(person, parts -> parts.getLast())),
+          new PhraseList(shorter(person, parts -> parts.get(1))),
           new PhraseList(surnames(person)),
           new PhraseList(middle(person).filter(each -> !each.contains(" ")).toList()),
           new PhraseList(person.role().stream().map(NounPhrase::withoutArticle).toList()));
@@ -76,18 +82,19 @@ final class NamePlaces {
     static Stream<String> words(Spokesperson person) {
       return Stream.of(
               person.forms().stream(),
-              shorter(person).stream(),
+              shorter(person, parts -> parts.getLast()).stream(),
+              shorter(person, parts -> parts.get(1)).stream(),
               surnames(person).stream(),
               middle(person))
           .flatMap(each -> each);
     }
 
-    private static List<String> shorter(Spokesperson person) {
+    private static List<String> shorter(
+        Spokesperson person, Function<List<String>, String> second) {
       List<String> parts = parts(person.name());
-      return parts.stream()
-          .skip(1)
-          .filter(each -> each.equals(parts.get(1)) || each.equals(parts.getLast()))
-          .map(each -> parts.getFirst() + " " + each)
+      return Stream.of(parts)
+          .filter(each -> each.size() > 1)
+          .map(each -> each.getFirst() + " " + second.apply(each))
           .filter(each -> !person.forms().contains(each))
           .toList();
     }
@@ -122,7 +129,7 @@ final class NamePlaces {
       for (String word : Forenames.withoutTitles(name).strip().split("\\s+")) {
         if (word.matches("\\p{Ll}.*") || Everyday.PARTICLES.contains(Folding.fold(word))) {
           particles += word + " ";
-        } else if (parts.isEmpty() || !word.endsWith(".")) {
+        } else if (parts.isEmpty() || (word.length() > 1 && !word.endsWith("."))) {
           parts.add(particles + word);
           particles = "";
         }
@@ -237,7 +244,7 @@ final class NamePlaces {
   private List<Tag> people(Article article, ArticleWords words, boolean named) {
     List<Tag> found = new ArrayList<>();
     for (Person person : people) {
-      List<Tag> whole = whole(article, words, person);
+      List<Tag> whole = whole(article, words, person, named);
       List<Tag> surnames = surnames(article, words, person, whole);
       if (!whole.isEmpty()
           || surnames.stream().anyMatch(each -> person.isRoleBeside(article, each))
@@ -249,11 +256,15 @@ final class NamePlaces {
     return found;
   }
 
-  private static List<Tag> whole(Article article, ArticleWords words, Person person) {
+  private static List<Tag> whole(
+      Article article, ArticleWords words, Person person, boolean named) {
+    Stream<Tag> shorter =
+        Stream.concat(
+            places(article, words, person.shorter).stream(),
+            named ? places(article, words, person.beginning).stream() : Stream.empty());
     return Stream.concat(
             places(article, words, person.forms).stream(),
-            places(article, words, person.shorter).stream()
-                .filter(each -> !isContinued(article, each)))
+            shorter.filter(each -> !isContinued(article, each)))
         .toList();
   }
 

@@ -68,7 +68,7 @@ final class WatchText {
     put("domains", flow(own.domains()));
     put("zone", zone.getId());
     OwnKind guessed = new OwnKind(texts, own.names());
-    String kind = answers.kind() != null ? answers.kind() : guessed.guess().orElse(null);
+    String kind = own.kind().orElse(null);
     put("kind", kind);
     put("other-kind", kind == null ? "company" : null);
     List<String> phrases = kind == null ? List.of() : guessed.phrases(kind);

@@ -134,7 +134,8 @@ public record OwnDomain(List<ReleaseText> texts, List<String> names) {
 
   /** True if a host begins with these words alone: Chalk Bridge has www.chalk-bridge.example. */
   static boolean spells(String host, String words) {
-    String label = label(host.replaceFirst("^www\\.", "")).replace("-", "");
+    String label =
+        label(host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "")).replace("-", "");
     return Stream.of(words, UMLAUTS.transliterate(words))
         .anyMatch(each -> label.equals(String.join("", Tokens.of(each).words())));
   }

@@ -246,10 +246,12 @@ public final class OwnName {
           .map(each -> Tokens.of(each).size() == 1 ? each : "\"" + each + "\"")
           .forEach(quoted -> rules.add("exact:" + quoted + " IF @" + CONTEXT));
     }
+    String context = hasContext() ? "@" + CONTEXT : null;
     kind()
+        .filter(_ -> !isShared(names.getFirst()))
         .map(
             kind -> new KindNames(names.getFirst(), acronyms, kind, words.texts(), words::isCommon))
-        .ifPresent(found -> rules.addAll(found.queries()));
+        .ifPresent(found -> rules.addAll(found.queries(context)));
     return rules.stream().distinct().toList();
   }
 

@@ -120,7 +120,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
             && isCapital(before, tokens, 0)
             && Offices.isOffice(tokens.word(tokens.size() - 1));
     String role = isTitle ? before : beforeOwner(withUs(before, language), language);
-    return role.isEmpty() ? behind : role;
+    return hasOffice(role) ? role : behind;
   }
 
   private static boolean hasOffice(String role) {

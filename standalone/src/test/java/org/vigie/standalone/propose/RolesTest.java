@@ -104,6 +104,8 @@ class RolesTest {
       delimiter = '|',
       value = {
         "en | The mayor, who met Jane Wren.",
+        "en | The museum welcomed new director Jane Wren.",
+        "en | The trust thanked Mayor Jane Wren.",
         "en | The mayor met Jane Wren.",
         "en | The director of the school met Jane Wren.",
         "en | The school has a new director. Jane Wren came.",

@@ -47,19 +47,25 @@ public record KindNames(
   /** Maximum number of words of a name of our own. An estimate: more say what we do. */
   private static final int MOST_WORDS = 3;
 
-  /** Returns queries that find such names; none if our name has another form. */
-  public List<String> queries() {
+  /**
+   * Returns queries that find such names; none if our name has another form.
+   *
+   * @param condition a query for what confirms that we are meant by our own name beside our kind,
+   *     since others of our kind can be in our town; null if nothing does, which leaves these out
+   */
+  public List<String> queries(@Nullable String condition) {
     Tokens words = Tokens.of(name);
     Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
     int noun = first(words, 0, i -> nouns.contains(words.word(i)));
     if (noun > 0 && noun == words.size() - 1) {
-      return besideKind(name.substring(0, words.end(noun - 1))).toList();
+      return besideKind(name.substring(0, words.end(noun - 1)), condition).toList();
     }
     boolean isKindFirst = words.words().subList(0, noun).stream().allMatch(isCommon);
     int head = first(words, noun + 1, i -> isSmall(words, i) || isCapital(words, i));
     int own = first(words, head, i -> !isSmall(words, i));
     return isKindFirst && own < words.size()
-        ? Stream.concat(initials(words, head), besideKind(name.substring(words.start(own))))
+        ? Stream.concat(
+                initials(words, head), besideKind(name.substring(words.start(own)), condition))
             .toList()
         : List.of();
   }
@@ -85,11 +91,12 @@ public record KindNames(
             .mapToObj(i -> words.word(i).substring(0, 1).toUpperCase(Locale.ROOT))
             .collect(Collectors.joining());
     return Stream.of("exact:\"%s%s\"".formatted(initials, name.substring(words.end(head - 1))))
-        .filter(_ -> head > 1 && !acronyms.contains(initials));
+        .filter(_ -> head > 1 && !acronyms.contains(initials))
+        .filter(_ -> !words.words().subList(head, words.size()).stream().allMatch(isCommon));
   }
 
   /** Returns queries for our own name beside our kind; none if it is a place, where others are. */
-  private Stream<String> besideKind(String own) {
+  private Stream<String> besideKind(String own, @Nullable String condition) {
     List<String> words = Tokens.of(own).words();
     boolean isTown =
         texts.stream()
@@ -105,7 +112,8 @@ public record KindNames(
             "stem:(%s) ONEAR/%d exact:\"%s\"".formatted(nouns(null), BETWEEN_WORDS, own),
             // why: in English, our kind is behind our name: the Trois-Rias hospital.
             "exact:\"%s\" ONEAR/0 (%s)".formatted(own, nouns(ENGLISH)))
-        .filter(_ -> isOurs);
+        .filter(_ -> isOurs && condition != null)
+        .map(query -> query + " IF " + condition);
   }
 
   private String nouns(@Nullable String language) {

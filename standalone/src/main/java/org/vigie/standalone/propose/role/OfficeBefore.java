@@ -2,6 +2,7 @@ package org.vigie.standalone.propose.role;
 
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /**
@@ -14,6 +15,9 @@ public final class OfficeBefore {
 
   /** Maximum number of words before an office: <i>deputy managing</i> director. An estimate. */
   private static final int MOST_BEFORE = 3;
+
+  /** The same directly before a name: verbs can stand there, too. An estimate. */
+  private static final int MOST_BEFORE_NAME = 1;
 
   private static final Pattern SPACE = Pattern.compile("\\h++|\\h*+\\R\\h*+");
   private static final Pattern TITLE = Pattern.compile("\\.?(?:\\h++|\\h*+\\R\\h*+)");
@@ -41,7 +45,7 @@ public final class OfficeBefore {
    */
   public static String of(String name, ReleaseText release) {
     int start = release.text().indexOf(name);
-    if (start < 0) {
+    if (start < 0 || Tokens.of(name).size() == 0) {
       return "";
     }
     var offices = new OfficeBefore(release);
@@ -117,7 +121,8 @@ public final class OfficeBefore {
       first--;
     }
     boolean isOwn = hasArticle(first) ? isOwn(first - 1, isApposed) : isBare(first, isApposed);
-    if (!isOwn || office - first > MOST_BEFORE || hasFormer(first, office)) {
+    int most = isApposed ? MOST_BEFORE : MOST_BEFORE_NAME;
+    if (!isOwn || office - first > most || hasFormer(first, office)) {
       return "";
     }
     boolean isKept =

@@ -26,9 +26,9 @@ class KindNamesTest {
   void initialsThatAReleaseExplainsHaveRulesOfTheirOwn() {
     var names =
         new KindNames(
-            "Centre hospitalier de Ardane", List.of("CH"), "hospital", List.of(), _ -> true);
+            "Centre hospitalier de Ardane", List.of("CH"), "hospital", List.of(), _ -> false);
 
-    assertThat(names.queries()).isEmpty();
+    assertThat(names.queries("@context")).isEmpty();
   }
 
   @ParameterizedTest
@@ -42,8 +42,9 @@ class KindNamesTest {
     assertThat(queries("hospital", name, ""))
         .endsWith(
             "stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
-                + " krankenhaus ospedale spital ziekenhuis) ONEAR/2 exact:\"%s\"".formatted(own),
-            "exact:\"%s\" ONEAR/0 (clinic hospital)".formatted(own));
+                + " krankenhaus ospedale spital ziekenhuis) ONEAR/2 exact:\"%s\" IF @context"
+                    .formatted(own),
+            "exact:\"%s\" ONEAR/0 (clinic hospital) IF @context".formatted(own));
   }
 
   @ParameterizedTest
@@ -75,8 +76,17 @@ class KindNamesTest {
   void withoutReleasesThereAreStillNames() {
     String name = "Hôpital Val-Ardane";
 
-    assertThat(new KindNames(name, List.of(), "hospital", List.of(), _ -> false).queries())
+    assertThat(
+            new KindNames(name, List.of(), "hospital", List.of(), _ -> false).queries("@context"))
         .hasSize(2);
+  }
+
+  @Test
+  void ourOwnNameBesideOurKindIsLeftOutIfNothingConfirmsIt() {
+    var names =
+        new KindNames("University of Ardane", List.of(), "university", List.of(), _ -> false);
+
+    assertThat(names.queries(null)).isEmpty();
   }
 
   private static List<String> queries(String kind, String name, String text) {
@@ -86,6 +96,6 @@ class KindNamesTest {
             kind,
             List.of(new ReleaseText("fr", "", text)),
             word -> !List.of("ardane", "rives", "val").contains(word))
-        .queries();
+        .queries("@context");
   }
 }
