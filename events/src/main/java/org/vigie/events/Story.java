@@ -11,7 +11,7 @@ import org.vigie.events.Pickup.Kind;
  * The articles about one event; they are the story's members. Each alert is about one story.
  *
  * @param id {@code st-} and the first article's id
- * @param title title of the first article
+ * @param title title of the first article of those left
  * @param tags ids of the tags of all members
  * @param pickup strongest kind of pickup among the members; null if there is none
  * @param articles number of members; copies included, the organisation's own sites and duplicates
@@ -55,8 +55,8 @@ public record Story(
   }
 
   /**
-   * Returns how many of the other articles have a text that this or another one has. A copy stands
-   * for its original, if that is listed.
+   * Returns the number of copies among the other articles. If this article is a copy and its
+   * original is listed, the original counts as the copy. Exact if all members are listed.
    *
    * @param article id of the member beside which they are counted
    */
@@ -65,7 +65,7 @@ public record Story(
         members.stream()
             .filter(member -> member.copyOf() != null && member.article().equals(article))
             .anyMatch(copy -> members.stream().noneMatch(it -> it.article().equals(copy.copyOf())));
-    return copies - (isAlone ? 1 : 0);
+    return Math.max(0, copies - (isAlone ? 1 : 0));
   }
 
   /** Returns a copy without the list of members. */

@@ -71,9 +71,13 @@ final class StorySnapshot {
         List.copyOf(tags),
         strongest(isLarge ? story.pickup() : null, members),
         articles,
-        Math.clamp(copies, 0, articles),
+        Math.clamp(copies, listedCopies(members), articles),
         members.subList(0, Math.min(MEMBERS, members.size())),
         seen.isAfter(story.updated()) ? seen : story.updated());
+  }
+
+  private static int listedCopies(List<Story.Member> members) {
+    return (int) members.stream().filter(member -> member.copyOf() != null).count();
   }
 
   private static @Nullable Kind strongest(@Nullable Kind others, List<Story.Member> members) {

@@ -34,7 +34,7 @@ final class Failures {
     return switch (cause) {
       case PrivateAddressException _ ->
           new Failed(
-              Reason.PRIVATE_ADDRESS, "a private network, which allowPrivate in feeds.yaml allows");
+              Reason.PRIVATE_ADDRESS, "a private network; allowPrivate: true would allow it");
       case ProxyException e -> new Failed(Reason.CONNECT, String.valueOf(e.getMessage()));
       case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");

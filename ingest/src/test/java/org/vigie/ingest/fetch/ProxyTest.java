@@ -111,8 +111,7 @@ class ProxyTest {
                 new FixedNames("93.184.216.34", "192.168.0.1")))
         .isEqualTo(
             new Failed(
-                Reason.PRIVATE_ADDRESS,
-                "a private network, which allowPrivate in feeds.yaml allows"));
+                Reason.PRIVATE_ADDRESS, "a private network; allowPrivate: true would allow it"));
     assertThat(proxy.requests).isEmpty();
   }
 
@@ -131,8 +130,7 @@ class ProxyTest {
     assertThat(fetch("http://feed.example/", through(), new UnknownNames()))
         .isEqualTo(
             new Failed(
-                Reason.PRIVATE_ADDRESS,
-                "a private network, which allowPrivate in feeds.yaml allows"));
+                Reason.PRIVATE_ADDRESS, "a private network; allowPrivate: true would allow it"));
     assertThat(proxy.requests).hasSize(1);
   }
 

@@ -91,7 +91,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
           "  in other words  nothing: "
               + (report.namesUs()
                   ? "no sentence shares enough words with one of yours"
-                  : "only an article that names you is compared"));
+                  : "sentences are compared only if the article names you"));
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
     if (release.likelihood() != null) {

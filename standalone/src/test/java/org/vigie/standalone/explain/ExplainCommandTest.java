@@ -102,7 +102,8 @@ class ExplainCommandTest {
     folder.execute("explain", article.toString());
 
     assertThat(folder.out())
-        .contains("  in other words  nothing: only an article that names you is compared");
+        .contains(
+            "  in other words  nothing: sentences are compared only if the article names you");
   }
 
   @Test
