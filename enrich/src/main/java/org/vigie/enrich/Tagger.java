@@ -2,6 +2,7 @@ package org.vigie.enrich;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.vigie.enrich.watch.AnalysisCache;
 import org.vigie.enrich.watch.Watches;
 import org.vigie.events.Article;
 import org.vigie.events.WatchItem;
+import org.vigie.kafka.streams.Alarm;
 import org.vigie.kafka.streams.PromptCommits;
 
 /**
@@ -30,6 +32,9 @@ import org.vigie.kafka.streams.PromptCommits;
  */
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
+
+  /** Time without changes after which watches are compiled. An estimate: items follow at once. */
+  private static final Duration SETTLED = Duration.ofMillis(100);
 
   private final MeterRegistry metrics;
   private final Watches watches;
@@ -49,7 +54,8 @@ final class Tagger implements Processor<String, Object, String, Finding> {
       ProcessorContext<String, Finding> context,
       KeyValueStore<String, WatchItem> items,
       StoredSightings seen,
-      PromptCommits commits) {}
+      PromptCommits commits,
+      Alarm changed) {}
 
   @Override
   public void init(ProcessorContext<String, Finding> context) {
@@ -57,8 +63,11 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     try (KeyValueIterator<String, WatchItem> all = items.all()) {
       all.forEachRemaining(item -> watches.put(item.value));
     }
-    state =
-        new TaggerState(context, items, new StoredSightings(context), new PromptCommits(context));
+    // why: compiling takes some 0.3 s, for which the first article would wait.
+    var changed = new Alarm(context, () -> readAhead.use(watches.newest()));
+    var seen = new StoredSightings(context);
+    state = new TaggerState(context, items, seen, new PromptCommits(context), changed);
+    changed.within(SETTLED);
   }
 
   @Override
@@ -74,6 +83,8 @@ final class Tagger implements Processor<String, Object, String, Finding> {
   }
 
   private void update(TaggerState at, String key, @Nullable WatchItem item) {
+    at.changed.stop();
+    at.changed.within(SETTLED);
     WatchItem before = at.items.get(key);
     if (item != null) {
       at.items.put(key, item);

@@ -102,6 +102,13 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void watchesAreCompiledBeforeTheFirstArticle() {
+    assertThat(run.readsAhead()).isFalse();
+    run.wait(Duration.ofSeconds(1));
+    assertThat(run.readsAhead()).isTrue();
+  }
+
+  @Test
   void retiredTagIsNotLookedForAnyMore() {
     run.watches(
         new TagRules("cesia", "inesia", 2, NOON, true, "INESIA", false, List.of(), Map.of()));

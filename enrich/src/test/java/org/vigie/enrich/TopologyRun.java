@@ -3,12 +3,14 @@ package org.vigie.enrich;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,6 +31,7 @@ import org.vigie.kafka.Cluster;
 final class TopologyRun implements AutoCloseable {
   static final Topics TOPICS = new Topics("", 1);
 
+  private final ReadAhead readAhead = new ReadAhead(TOPICS.articles());
   private final Topology topology;
   private final TopologyTestDriver driver;
   private final Map<String, TestInputTopic<String, byte[]>> inputs;
@@ -38,9 +41,7 @@ final class TopologyRun implements AutoCloseable {
         Enrich.properties(new Cluster("nowhere:9092", TOPICS), state, 0, metrics);
     // why: with exactly-once the driver loses records that a task sends while it processes one.
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-    topology =
-        EnrichTopology.build(
-            TOPICS, new ReadAhead(TOPICS.articles()), metrics, new StreamsConfig(properties));
+    topology = EnrichTopology.build(TOPICS, readAhead, metrics, new StreamsConfig(properties));
     driver = new TopologyTestDriver(topology, properties);
     inputs =
         Map.of(
@@ -68,6 +69,17 @@ final class TopologyRun implements AutoCloseable {
     var record = new TestRecord<>(article.id(), value, at);
     record.headers().add("watch", watch.getBytes(StandardCharsets.UTF_8));
     topic(topic).pipeInput(record);
+  }
+
+  void wait(Duration time) {
+    driver.advanceWallClockTime(time);
+  }
+
+  /** True if a batch of articles is analysed before the topology gets it. */
+  boolean readsAhead() {
+    var record = new ConsumerRecord<>(TOPICS.articles().name(), 0, 0, new byte[0], new byte[0]);
+    readAhead.start(List.of(record, record));
+    return record.headers().lastHeader(EarlyReading.KEY) != null;
   }
 
   void raw(Topic<?> topic, byte[] value) {
@@ -134,6 +146,7 @@ final class TopologyRun implements AutoCloseable {
   @Override
   public void close() {
     driver.close();
+    readAhead.close();
   }
 
   private <V> void send(Topic<V> topic, String key, V value, Instant at) {

@@ -227,6 +227,7 @@ final class OurSpeech {
         && !isAfterPronoun(i)
         && !isNegated(name, i)
         && !(i < name && (words.any(i + 1, name, WordKind.SUBORDINATORS) || isTarget(name)))
+        && !(i > name && isBehindClause(name, i))
         && !otherVerbs.contains(words.start(i));
   }
 
@@ -240,6 +241,14 @@ final class OurSpeech {
       before--;
     }
     return words.is(before, WordKind.PLACE_PREPOSITIONS) && !words.is(before, WordKind.GENITIVES);
+  }
+
+  /** True for “wants” in {@code Anne Dupré, who trained at CeSIA, wants}: she wants it. */
+  private boolean isBehindClause(int name, int verb) {
+    return words.gapBefore(verb).contains(",")
+        && isBehindPreposition(name)
+        && IntStream.range(1, name)
+            .anyMatch(i -> words.is(i, WordKind.RELATIVES) && words.gapBefore(i).contains(","));
   }
 
   /** True for {@code she has noted}. In “CeSIA, she noted, …” “she” may refer to any person. */
@@ -266,13 +275,17 @@ final class OurSpeech {
 
   /** True for a town's name in {@code they met at the town hall of Corvenay}: it is a place. */
   private boolean isPlace(int name) {
+    boolean ends = name + 1 >= words.size() || !words.gapBefore(name + 1).isBlank();
+    return ends && isBehindPreposition(name);
+  }
+
+  private boolean isBehindPreposition(int name) {
     int before = name - 1;
     while (words.is(before, WordKind.GENITIVES, WordKind.DEFINITE_ARTICLES)
         || (before >= 0 && before + 1 < name && references.isReference(before))) {
       before--;
     }
-    boolean ends = name + 1 >= words.size() || !words.gapBefore(name + 1).isBlank();
-    return ends && words.is(before, WordKind.PLACE_PREPOSITIONS);
+    return words.is(before, WordKind.PLACE_PREPOSITIONS);
   }
 
   /** True for the name in {@code he said outside the offices of CeSIA}, where another speaks. */

@@ -2,6 +2,7 @@ package org.vigie.enrich.overlap;
 
 import static java.util.function.Predicate.not;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +82,14 @@ public final class Dateline {
     return parts.stream().allMatch(part -> isTown(part, calendar))
         ? parts.stream()
         : Stream.empty();
+  }
+
+  /** True if one of the releases is dated from this town, whatever its case and accents. */
+  public static boolean isTown(String name, Collection<ReleaseText> releases) {
+    List<String> words = Tokens.of(name).words();
+    return releases.stream()
+        .flatMap(Dateline::towns)
+        .anyMatch(town -> Tokens.of(town).words().equals(words));
   }
 
   /**

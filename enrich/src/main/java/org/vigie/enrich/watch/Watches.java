@@ -19,7 +19,7 @@ import org.vigie.events.WatchItem;
  * All versions of all watch items (organisations, tags, releases). An article is analysed with the
  * versions that were valid at its timestamp, so that a replay gives equal mentions.
  *
- * <p>A watch is compiled when an article first needs it, once for each set of versions. Not
+ * <p>A watch is compiled when it is first asked for, once for each set of versions. Not
  * thread-safe.
  */
 public final class Watches {
@@ -49,6 +49,11 @@ public final class Watches {
   /** Returns the watches as they are valid at this time, sorted by id. */
   public List<Analysis> at(Instant time) {
     return watches.values().stream().flatMap(watch -> watch.at(time).stream()).toList();
+  }
+
+  /** Returns the watches as they are with their newest versions, sorted by id. */
+  public List<Analysis> newest() {
+    return at(Instant.MAX);
   }
 
   /** The versions of one watch's items. */

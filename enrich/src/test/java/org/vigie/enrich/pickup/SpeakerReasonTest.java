@@ -30,6 +30,8 @@ class SpeakerReasonTest {
       value = {
         "[Anne Dupré said that the dam leaks.] | OURS | said",
         "[Anne Dupré, who was there, says that the dam leaks.] | OURS | says",
+        "[Ann Lee, who trained at the River Trust, wants the dam gone.] | OURS |",
+        "[A man who trained, long ago, at the River Trust, wants it gone.] | OURS | wants",
         "[According to Anne Dupré, the dam leaks.] | OURS | According to",
         "[The dam leaks, according to Anne Dupré.] | OURS | according to",
         "[For Anne Dupré, the dam leaks.] | OURS | For",

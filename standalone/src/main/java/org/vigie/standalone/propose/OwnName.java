@@ -21,6 +21,8 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.kind.KindNames;
 import org.vigie.standalone.propose.kind.OwnKind;
+import org.vigie.standalone.propose.kind.TownNames;
+import org.vigie.standalone.propose.kind.TranslatedNames;
 
 /**
  * Proposes the tag that finds the organisation's names. A name that others can have, too, such as
@@ -63,6 +65,10 @@ public final class OwnName {
   private final Set<String> places = new LinkedHashSet<>();
 
   private final List<String> names;
+
+  /** Our name as the answers and each translation have it. */
+  private final List<String> forms;
+
   private final List<String> acronyms;
 
   /** Names that were found where a release says who we are, such as below “About …”. */
@@ -85,6 +91,8 @@ public final class OwnName {
     given.addAll(acronyms);
     given.addAll(otherForms(given.getFirst()));
     given.addAll(translated(given));
+    this.forms = forms(given);
+    given.addAll(forms);
     this.explained = explained(given);
     given.addAll(explained);
     List<String> known = List.copyOf(given);
@@ -95,11 +103,7 @@ public final class OwnName {
     inDomain(given.getFirst()).ifPresent(given::add);
     this.names = given.stream().distinct().toList();
     addSigns();
-    Set<String> others =
-        wordsOf(
-            Stream.of(names.stream().filter(this::isShared), signs.stream(), places.stream())
-                .flatMap(each -> each));
-    subjects.addAll(words.subjects(others, MOST_SUBJECTS));
+    addSubjects();
   }
 
   private OwnDomain.@Nullable Found domain(List<ReleaseText> texts, List<String> known) {
@@ -247,17 +251,31 @@ public final class OwnName {
           .forEach(quoted -> rules.add("exact:" + quoted + " IF @" + CONTEXT));
     }
     String context = hasContext() ? "@" + CONTEXT : null;
-    kind()
-        .filter(_ -> !isShared(names.getFirst()))
-        .map(
-            kind -> new KindNames(names.getFirst(), acronyms, kind, words.texts(), words::isCommon))
-        .ifPresent(found -> rules.addAll(found.queries(context)));
+    kind().stream().flatMap(kind -> besideKind(kind, context)).forEach(rules::add);
     return rules.stream().distinct().toList();
+  }
+
+  /** Returns queries for our own name, and for our town, beside a noun for our kind. */
+  private Stream<String> besideKind(String kind, @Nullable String context) {
+    List<String> own = forms.stream().filter(form -> !isShared(form)).toList();
+    List<ReleaseText> texts = words.texts();
+    return Stream.concat(
+        own.stream()
+            .limit(1)
+            .map(form -> new KindNames(form, acronyms, kind, texts, words::isCommon))
+            .flatMap(form -> form.queries(context).stream()),
+        own.stream()
+            .map(form -> new TownNames(form, kind, texts, words::isCommon))
+            .flatMap(form -> form.queries().stream()));
   }
 
   /** Returns what kind of organisation we are; empty if nothing says it. */
   public Optional<String> kind() {
-    return Optional.ofNullable(answers.kind()).or(() -> new OwnKind(words.texts(), names).guess());
+    return kind(names);
+  }
+
+  private Optional<String> kind(List<String> known) {
+    return Optional.ofNullable(answers.kind()).or(() -> new OwnKind(words.texts(), known).guess());
   }
 
   private Stream<String> shortNames() {
@@ -424,6 +442,16 @@ public final class OwnName {
         .toList();
   }
 
+  /** Returns our name, and what each translation makes of it beside a noun for our kind. */
+  private List<String> forms(List<String> known) {
+    Stream<String> translated =
+        kind(known).stream()
+            .map(kind -> new TranslatedNames(known.getFirst(), kind, words::isCommon))
+            .flatMap(names -> words.texts().stream().flatMap(names::in))
+            .filter(name -> !isKnown(name, known));
+    return Stream.concat(known.stream().limit(1), translated).distinct().toList();
+  }
+
   private List<String> explained(List<String> known) {
     List<String> people = people().toList();
     return words.texts().stream()
@@ -460,6 +488,13 @@ public final class OwnName {
         .filter(this::isShared)
         .flatMap(words::withKindBefore)
         .forEach(name -> signs.add("\"" + name + "\""));
+  }
+
+  private void addSubjects() {
+    Stream<String> shared = names.stream().filter(this::isShared);
+    Set<String> others =
+        wordsOf(Stream.of(shared, signs.stream(), places.stream()).flatMap(each -> each));
+    subjects.addAll(words.subjects(others, MOST_SUBJECTS));
   }
 
   /** Returns names in the releases that are neither ours nor parts of our people's names. */

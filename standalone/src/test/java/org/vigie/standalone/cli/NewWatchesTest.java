@@ -73,6 +73,8 @@ class NewWatchesTest {
    * meadows, a hospital trust and yoghurts had 0.889, 0.727; 0.950, 0.864; 0.889, 0.727 and 0.875,
    * 0.955 at first sight: init did not know what papers call the first and the third. A hospital,
    * watchers of the sea bed and jams, ordinary ones, had 1.000, 0.950; 0.947, 0.900; 1.000, 0.900.
+   * A children's hospital, watchers of algorithms and biscuits, ordinary ones too, had 1.000,
+   * 0.950; 1.000, 0.900; 1.000, 0.950.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -202,6 +204,9 @@ class NewWatchesTest {
     "clinic, Centre hospitalier des Trois-Rias, Hélène Guivarec;Yannig Trévallec, 2026-03-10-coeur-chez-soi.fr.md;2026-03-10-heart-at-home.en.md, 1.00, 1.00",
     "seabed, Seabed Vigil, Orla Dunmarrow;Joaquín Berrueta, 2026-05-12-closed-on-paper.en.md;2026-05-12-closed-on-paper.es.md, 0.94, 0.90",
     "jam, Wendelroth, Annegret Wendelroth;Matthias Kiefenbrink, 2026-05-12-weniger-zucker-mindestpreise-werk-benfeld.de.md;2026-05-12-moins-de-sucre-prix-planchers-usine-benfeld.fr.md, 1.00, 0.90",
+    "children, 'Eleonore Tschann University Children''s Hospital Wyssenburg', Miriam Hasselbrunn;Colin Wetherstone, 2026-05-12-window-falls.en.md;2026-05-12-window-falls.de.md, 1.00, 0.95",
+    "statistics, Association de vigilance sur les algorithmes administratifs (AVAA), Isabelle Roussel;Julien Mercier, 2026-03-10-notes-sans-le-savoir.fr.md;2026-03-10-notes-sans-le-savoir.en.md, 1.00, 0.90",
+    "biscuits, Trigalba, Begoña Urrutia Salcedo;Andrés Villalobos Prieto, 2026-09-17-aceite-de-palma.es.md;2026-09-17-palm-oil.en.md, 1.00, 0.95",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md, 1.00, 1.00",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md, 1.00, 0.95",
     "infusions, Ziekenhuisgroep Dravenland, Griet Ossenaar;Joris Tavenier, 2026-04-14-infuus-thuis.nl.md, 0.95, 0.86",

@@ -502,6 +502,15 @@ class OtherOrganisationsTest {
     "jam, bare, 40, 0.98, 0.91, 1.00, 0.90",
     "jam, sentences, 40, 0.98, 0.93, 1.00, 0.95",
     "jam, wordings, 40, 0.98, 0.91, 1.00, 0.90",
+    "children, bare, 40, 0.97, 0.97, 1.00, 0.95",
+    "children, sentences, 40, 0.97, 1.00, 1.00, 1.00",
+    "children, wordings, 40, 0.97, 1.00, 1.00, 1.00",
+    "statistics, bare, 40, 0.99, 0.95, 1.00, 0.90",
+    "statistics, sentences, 40, 0.99, 0.95, 1.00, 0.90",
+    "statistics, wordings, 40, 0.99, 0.97, 1.00, 0.95",
+    "biscuits, bare, 40, 1.00, 0.95, 1.00, 0.95",
+    "biscuits, sentences, 40, 1.00, 0.95, 1.00, 0.95",
+    "biscuits, wordings, 40, 1.00, 0.95, 1.00, 0.95",
   })
   void agreesWithPeople(
       String set,

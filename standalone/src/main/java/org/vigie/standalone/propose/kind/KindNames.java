@@ -3,7 +3,6 @@ package org.vigie.standalone.propose.kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -11,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Folding;
@@ -44,6 +45,9 @@ public record KindNames(
   /** Maximum number of words between the kind and the name: Hospital of the Trois-Rias. */
   private static final int BETWEEN_WORDS = 2;
 
+  /** Minimum number of proper words of a name of our own, if our town is no part of it. */
+  private static final int LEAST_OWN = 2;
+
   /** Maximum number of words of a name of our own. An estimate: more say what we do. */
   private static final int MOST_WORDS = 3;
 
@@ -54,26 +58,53 @@ public record KindNames(
    *     since others of our kind can be in our town; null if nothing does, which leaves these out
    */
   public List<String> queries(@Nullable String condition) {
+    return new TownNames(name, kind, texts, isCommon)
+        .withoutTown()
+        .map(rest -> new KindNames(rest, acronyms, kind, texts, isCommon))
+        .filter(KindNames::hasOwnName)
+        .map(rest -> rest.parts(condition).toList())
+        .filter(queries -> !queries.isEmpty())
+        .findFirst()
+        .orElseGet(() -> parts(condition).toList());
+  }
+
+  /** True for two proper words or more: Anna Berg. One alone can say what we do: Hafenbehörde. */
+  private boolean hasOwnName() {
     Tokens words = Tokens.of(name);
-    Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
-    int noun = first(words, 0, i -> nouns.contains(words.word(i)));
+    int noun = KindNouns.indexIn(words, kind, texts);
+    return IntStream.range(0, words.size())
+            .filter(i -> i != noun && !isCommon.test(words.word(i)))
+            .count()
+        >= LEAST_OWN;
+  }
+
+  private Stream<String> parts(@Nullable String condition) {
+    Tokens words = Tokens.of(name);
+    int noun = KindNouns.indexIn(words, kind, texts);
     if (noun > 0 && noun == words.size() - 1) {
-      return besideKind(name.substring(0, words.end(noun - 1)), condition).toList();
+      int end = last(noun, i -> !isCommon.test(words.word(i)));
+      return end < 0
+          ? Stream.empty()
+          : besideKind(name.substring(0, words.end(end)), noun - end - 1, condition);
     }
     boolean isKindFirst = words.words().subList(0, noun).stream().allMatch(isCommon);
     int head = first(words, noun + 1, i -> isSmall(words, i) || isCapital(words, i));
     int own = first(words, head, i -> !isSmall(words, i));
     return isKindFirst && own < words.size()
         ? Stream.concat(
-                initials(words, head), besideKind(name.substring(words.start(own)), condition))
-            .toList()
-        : List.of();
+            initials(words, head), besideKind(name.substring(words.start(own)), 0, condition))
+        : Stream.empty();
   }
 
   /** Returns the index of the first such word from this one; without one, the number of words. */
   private static int first(Tokens words, int from, IntPredicate condition) {
     int size = words.size();
     return IntStream.range(from, size).filter(condition).findFirst().orElse(size);
+  }
+
+  /** Returns the index of the last such word before this one; -1 without one. */
+  private static int last(int before, IntPredicate condition) {
+    return IntStream.range(0, before).filter(condition).max().orElse(-1);
   }
 
   private static boolean isSmall(Tokens words, int word) {
@@ -95,32 +126,65 @@ public record KindNames(
         .filter(_ -> !words.words().subList(head, words.size()).stream().allMatch(isCommon));
   }
 
-  /** Returns queries for our own name beside our kind; none if it is a place, where others are. */
-  private Stream<String> besideKind(String own, @Nullable String condition) {
+  /**
+   * Returns queries for our own name beside our kind; none if it is a place, where others are. A
+   * person's name needs no other sign of us, but the surname alone does.
+   *
+   * @param between number of words between our own name and our kind
+   */
+  private Stream<String> besideKind(String own, int between, @Nullable String condition) {
     List<String> words = Tokens.of(own).words();
-    boolean isTown =
-        texts.stream()
-            .flatMap(Dateline::towns)
-            .anyMatch(town -> Tokens.of(town).words().equals(words));
     boolean isOurs =
         Character.isUpperCase(own.codePointAt(0))
             && words.size() <= MOST_WORDS
             && !words.stream().allMatch(isCommon)
-            && !isTown
+            && !Dateline.isTown(own, texts)
             && !NameUses.isPlaceInName(own, name, texts);
-    return Stream.of(
-            "stem:(%s) ONEAR/%d exact:\"%s\"".formatted(nouns(null), BETWEEN_WORDS, own),
-            // why: in English, our kind is behind our name: the Trois-Rias hospital.
-            "exact:\"%s\" ONEAR/0 (%s)".formatted(own, nouns(ENGLISH)))
-        .filter(_ -> isOurs && condition != null)
+    int surname = own.lastIndexOf(' ') + 1;
+    boolean isPerson =
+        words.size() == 2 && words.stream().noneMatch(isCommon) && Forenames.isBefore(own, surname);
+    return !isOurs
+        ? Stream.empty()
+        : isPerson
+            ? Stream.concat(
+                besideAnyNoun(own, between), ifSo(own.substring(surname), between, condition))
+            : ifSo(own, between, condition);
+  }
+
+  private Stream<String> ifSo(String own, int between, @Nullable String condition) {
+    return besideAnyNoun(own, between)
+        .filter(_ -> condition != null)
         .map(query -> query + " IF " + condition);
   }
 
+  private Stream<String> besideAnyNoun(String own, int between) {
+    return Stream.of(
+        "(stem:(%s)%s) ONEAR/%d exact:\"%s\""
+            .formatted(nouns(null), compounds(), BETWEEN_WORDS, own),
+        // why: in English, our kind is behind our name: the Trois-Rias hospital.
+        "exact:\"%s\" ONEAR/%d (%s)".formatted(own, between, nouns(ENGLISH)));
+  }
+
   private String nouns(@Nullable String language) {
+    return joined(Kinds.tellingWords(language, kind).stream());
+  }
+
+  /** Returns patterns for compounds that end with a noun for our kind: <i>Kinderspital</i>. */
+  private String compounds() {
+    Stream<String> nouns =
+        WordLists.LANGUAGES.stream()
+            .filter(WordLists::hasCompounds)
+            .flatMap(language -> KindNouns.endsOfCompounds(language, kind))
+            .map(noun -> "*" + noun + "*");
+    String patterns = joined(nouns);
+    return patterns.isEmpty() ? "" : " " + patterns;
+  }
+
+  private static String joined(Stream<String> words) {
     return String.join(
         " ",
-        Kinds.tellingWords(language, kind).stream()
-            .map(noun -> noun.toLowerCase(Locale.ROOT))
+        words
+            .map(word -> word.toLowerCase(Locale.ROOT))
             .collect(Collectors.toCollection(() -> new TreeSet<>(SAME_WORD))));
   }
 }

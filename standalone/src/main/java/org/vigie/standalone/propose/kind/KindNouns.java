@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
+import org.vigie.events.WatchItem.ReleaseText;
 
 /** The nouns of a language that say what kind of organisation somebody is. */
 final class KindNouns {
@@ -58,6 +61,25 @@ final class KindNouns {
     return texts.stream()
         .flatMap(text -> Tokens.of(text).words().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** Returns the index of the first noun for a kind; without one, the number of words. */
+  static int indexIn(Tokens words, String kind, List<ReleaseText> texts) {
+    Set<String> nouns = folded(Kinds.tellingWords(null, kind));
+    List<KindNouns> ofTexts = texts.stream().map(text -> new KindNouns(text.language())).toList();
+    return IntStream.range(0, words.size())
+        .filter(
+            i ->
+                nouns.contains(words.word(i))
+                    || ofTexts.stream().anyMatch(each -> each.kinds(words.word(i)).contains(kind)))
+        .findFirst()
+        .orElse(words.size());
+  }
+
+  /** Returns the nouns for a kind that can end a compound of this language. */
+  static Stream<String> endsOfCompounds(String language, String kind) {
+    return folded(Kinds.tellingWords(language, kind)).stream()
+        .filter(noun -> noun.length() >= LEAST_PART);
   }
 
   /** Returns the kinds that a word says, or the end of a compound; empty if it says none. */

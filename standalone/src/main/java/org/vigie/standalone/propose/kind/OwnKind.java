@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.NounPhrase;
@@ -32,6 +33,7 @@ public final class OwnKind {
   private final List<Set<String>> inName;
   private final List<Set<String>> said = new ArrayList<>();
   private final List<Set<String>> saidInstead = new ArrayList<>();
+  private final List<Set<String>> saidInNews = new ArrayList<>();
   private final List<Phrase> phrases = new ArrayList<>();
 
   /** Takes the texts of all releases, and our names; the first is that of the configuration. */
@@ -63,14 +65,25 @@ public final class OwnKind {
     OwnNouns nouns = new OwnNouns(language);
     phrases.addAll(nouns.beforeName(news));
     saidInstead.addAll(nouns.insteadOfName(standing));
+    saidInNews.addAll(nouns.insteadOfName(news));
   }
 
-  /** Returns the kind; empty if nothing says it, or if what says it names several equally often. */
+  /**
+   * Returns the kind; empty if nothing says it. If what says it names several equally often, as
+   * <i>University Hospital</i>, the next one decides between them, at last the news: <i>The
+   * hospital opens a ward</i>.
+   */
   public Optional<String> guess() {
-    return Stream.of(inName, said, saidInstead)
-        .filter(each -> !each.isEmpty())
-        .findFirst()
-        .flatMap(OwnKind::mostSaid);
+    Set<String> open = Set.of();
+    for (List<Set<String>> each : List.of(inName, said, saidInstead)) {
+      Set<String> most = mostSaid(each, open);
+      if (most.size() == 1) {
+        return most.stream().findFirst();
+      }
+      open = most.isEmpty() ? open : most;
+    }
+    Set<String> last = open.isEmpty() ? open : mostSaid(saidInNews, open);
+    return last.size() == 1 ? last.stream().findFirst() : Optional.empty();
   }
 
   /** Returns the phrases before our name that say more than the noun for this kind. */
@@ -82,13 +95,22 @@ public final class OwnKind {
         .toList();
   }
 
-  private static Optional<String> mostSaid(List<Set<String>> sets) {
+  /**
+   * Returns the kinds that are said most often.
+   *
+   * @param open the only ones that count; empty if all do
+   */
+  private static Set<String> mostSaid(List<Set<String>> sets, Set<String> open) {
     Map<String, Long> votes =
-        sets.stream().flatMap(Set::stream).collect(groupingBy(kind -> kind, counting()));
+        sets.stream()
+            .flatMap(Set::stream)
+            .filter(kind -> open.isEmpty() || open.contains(kind))
+            .collect(groupingBy(kind -> kind, counting()));
     long most = votes.values().stream().mapToLong(each -> each).max().orElse(0);
-    List<String> leading =
-        votes.entrySet().stream().filter(e -> e.getValue() == most).map(Map.Entry::getKey).toList();
-    return leading.size() == 1 ? Optional.of(leading.getFirst()) : Optional.empty();
+    return votes.entrySet().stream()
+        .filter(vote -> vote.getValue() == most)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** Returns the kinds of each noun in our name. A network is none: anybody can form one. */

@@ -9,6 +9,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.events.WatchItem.ReleaseText;
 
 class KindNamesTest {
+  private static final String NOUNS =
+      "(stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
+          + " krankenhaus ospedale spital ziekenhuis)"
+          + " *kliniek* *klinik* *klinikum* *krankenhaus* *spital* *ziekenhuis*)";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -41,10 +46,26 @@ class KindNamesTest {
   void ourOwnNameStandsBesideOurKindInAnyLanguage(String name, String own) {
     assertThat(queries("hospital", name, ""))
         .endsWith(
-            "stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
-                + " krankenhaus ospedale spital ziekenhuis) ONEAR/2 exact:\"%s\" IF @context"
-                    .formatted(own),
+            NOUNS + " ONEAR/2 exact:\"%s\" IF @context".formatted(own),
             "exact:\"%s\" ONEAR/0 (clinic hospital) IF @context".formatted(own));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Rosa Berg Hospital, 0",
+    "Rosa Berg Regional Hospital, 1",
+    "Rosa Berg Regional Hospital Ardane, 1",
+    "Ardane Rosa Berg Regional Hospital, 1",
+    "Hôpital Rosa Berg, 0",
+    "Hôpital Rosa Berg d'Ardane, 0",
+  })
+  void aPersonsNameBesideOurKindNeedsNoOtherSign(String name, int between) {
+    assertThat(queries("hospital", name, "Ardane, le 3 mars 2025. Un service ouvre."))
+        .containsExactly(
+            NOUNS + " ONEAR/2 exact:\"Rosa Berg\"",
+            "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital)".formatted(between),
+            NOUNS + " ONEAR/2 exact:\"Berg\" IF @context",
+            "exact:\"Berg\" ONEAR/%d (clinic hospital) IF @context".formatted(between));
   }
 
   @ParameterizedTest
@@ -95,7 +116,7 @@ class KindNamesTest {
             List.of(),
             kind,
             List.of(new ReleaseText("fr", "", text)),
-            word -> !List.of("ardane", "rives", "val").contains(word))
+            word -> !List.of("ardane", "berg", "rives", "rosa", "val").contains(word))
         .queries("@context");
   }
 }

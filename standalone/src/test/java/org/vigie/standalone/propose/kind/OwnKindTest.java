@@ -103,6 +103,21 @@ class OwnKindTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "A ward opens. The hospital says so., hospital",
+    "A ward opens. The university says so., university",
+    "A ward opens. The museum says so., ''",
+    "A ward opens., ''",
+  })
+  void theTextDecidesBetweenTheKindsInOurName(String news, String kind) {
+    ReleaseText text = new ReleaseText("en", "News", news);
+
+    assertThat(
+            new OwnKind(List.of(text), List.of("Fenwater University Hospital")).guess().orElse(""))
+        .isEqualTo(kind);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
