@@ -55,7 +55,8 @@ public record KindNames(
    * Returns queries that find such names; none if our name has another form.
    *
    * @param condition a query for what confirms that we are meant by our own name beside our kind,
-   *     since others of our kind can be in our town; null if nothing does, which leaves these out
+   *     if that can be our town, where others of our kind are; null if nothing does, which leaves
+   *     these out
    */
   public List<String> queries(@Nullable String condition) {
     return new TownNames(name, kind, texts, isCommon)
@@ -127,8 +128,9 @@ public record KindNames(
   }
 
   /**
-   * Returns queries for our own name beside our kind; none if it is a place, where others are. A
-   * person's name needs no other sign of us, but the surname alone does.
+   * Returns queries for our own name beside our kind; none if it is a place, where others are. If a
+   * release is dated from another town, it needs no other sign of us, nor does a person's name; a
+   * surname alone does.
    *
    * @param between number of words between our own name and our kind
    */
@@ -143,12 +145,12 @@ public record KindNames(
     int surname = own.lastIndexOf(' ') + 1;
     boolean isPerson =
         words.size() == 2 && words.stream().noneMatch(isCommon) && Forenames.isBefore(own, surname);
-    return !isOurs
-        ? Stream.empty()
-        : isPerson
-            ? Stream.concat(
-                besideAnyNoun(own, between), ifSo(own.substring(surname), between, condition))
-            : ifSo(own, between, condition);
+    // why: without a dateline, our own name can be that of our town.
+    boolean isNoTown = isPerson || texts.stream().flatMap(Dateline::towns).findAny().isPresent();
+    Stream<String> whole = isNoTown ? besideAnyNoun(own, between) : ifSo(own, between, condition);
+    Stream<String> part =
+        isPerson ? ifSo(own.substring(surname), between, condition) : Stream.empty();
+    return isOurs ? Stream.concat(whole, part) : Stream.empty();
   }
 
   private Stream<String> ifSo(String own, int between, @Nullable String condition) {

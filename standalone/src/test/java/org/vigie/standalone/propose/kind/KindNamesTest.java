@@ -50,6 +50,16 @@ class KindNamesTest {
             "exact:\"%s\" ONEAR/0 (clinic hospital) IF @context".formatted(own));
   }
 
+  @Test
+  void ourOwnNameNeedsNoOtherSignIfAReleaseHasAnotherTown() {
+    String release = "Rives, le 3 mars 2025. Un nouveau service ouvre.";
+
+    assertThat(queries("hospital", "Hôpital Val-Ardane", release))
+        .containsExactly(
+            NOUNS + " ONEAR/2 exact:\"Val-Ardane\"",
+            "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital)");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Rosa Berg Hospital, 0",
