@@ -22,6 +22,7 @@ import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Roles;
 import org.vigie.standalone.propose.Subjects;
+import org.vigie.standalone.propose.kind.KindNames;
 import org.vigie.standalone.propose.kind.OwnKind;
 import org.vigie.standalone.releases.NewRelease;
 
@@ -52,7 +53,8 @@ final class WatchText {
     List<Proposal> topics =
         new Subjects(words, originals, ours).proposals(new HashSet<>(Set.of(us.id())));
     putOrganisation(us, zone, words.texts());
-    put("context", own.isNarrowed() ? own.context() : null);
+    putMacro("context", own.macros().get(OwnName.CONTEXT));
+    putMacro("kind-words", own.macros().get(KindNames.MACRO));
     put("own", tag(us));
     values.put("topics", topics.stream().map(WatchText::tag).toList());
     List<String> ids = topics.stream().map(Proposal::id).toList();
@@ -127,6 +129,14 @@ final class WatchText {
 
   String alerts() {
     return Template.of(language, "alerts.yaml").fill(values);
+  }
+
+  /**
+   * Puts a macro's query; the lines around it have a place of their own, to be left out with it.
+   */
+  private void putMacro(String key, @Nullable String query) {
+    put(key, query);
+    put("has-" + key, query == null ? null : "");
   }
 
   private void put(String key, @Nullable String value) {

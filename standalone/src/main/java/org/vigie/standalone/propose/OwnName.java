@@ -2,6 +2,7 @@ package org.vigie.standalone.propose;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -186,12 +187,22 @@ public final class OwnName {
 
   /** True if a rule needs the macro {@link #CONTEXT}. */
   public boolean isNarrowed() {
-    return rules().stream().anyMatch(rule -> rule.contains("@" + CONTEXT));
+    return macros().containsKey(CONTEXT);
+  }
+
+  /** Returns the queries of the macros that the rules need, by their names. */
+  public Map<String, String> macros() {
+    var macros = new HashMap<String, String>();
+    macros.put(CONTEXT, context());
+    kind().ifPresent(kind -> macros.put(KindNames.MACRO, KindNames.words(kind)));
+    List<String> rules = rules();
+    macros.keySet().removeIf(name -> rules.stream().noneMatch(rule -> rule.contains("@" + name)));
+    return macros;
   }
 
   public Proposal proposal() {
     List<String> rules = rules();
-    Trial trial = new Trial(rules, Map.of(CONTEXT, context()));
+    Trial trial = new Trial(rules, macros());
     List<String> found =
         words.examples().stream().filter(trial::finds).limit(MOST_EXAMPLES).toList();
     String name = names.getFirst();

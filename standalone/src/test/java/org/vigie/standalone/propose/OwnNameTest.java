@@ -259,7 +259,7 @@ class OwnNameTest {
     var text = "Les Archives rurales de la Calvaigne rient. Les Archives rurales chantent.";
     OwnName own =
         own("Archives rurales de la Calvaigne", new ReleaseText("fr", "Des chants", text));
-    Trial trial = new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
 
     assertThat(trial.finds("Les Archives rurales chantent, dit Jane Wren.")).isTrue();
     assertThat(trial.finds("Les Archives rurales chantent.")).isFalse();
@@ -312,7 +312,7 @@ class OwnNameTest {
   void theNameWithoutTheWordForOurKindIsAShortName() {
     var text = "L’Hôpital Val-Dorelle ouvre un guichet. L’Hôpital Val-Dorelle est à Hautmelle.";
     OwnName own = own("Hôpital Val-Dorelle", new ReleaseText("fr", "Un guichet", text));
-    Trial trial = new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
 
     assertThat(trial.finds("Val-Dorelle ouvre un guichet, dit Jane Wren.")).isTrue();
     assertThat(trial.finds("La gare de Val-Dorelle ferme.")).isFalse();
@@ -591,7 +591,7 @@ class OwnNameTest {
 
   private static Trial trial(String name) {
     OwnName own = own(name, RELEASE);
-    return new Trial(own.proposal().rules(), Map.of(OwnName.CONTEXT, own.context()));
+    return new Trial(own.proposal().rules(), own.macros());
   }
 
   private static OwnName own(String name, ReleaseText... texts) {

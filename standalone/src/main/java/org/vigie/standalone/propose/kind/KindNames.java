@@ -36,6 +36,9 @@ public record KindNames(
     String kind,
     List<ReleaseText> texts,
     Predicate<String> isCommon) {
+  /** The macro of the queries that stands for {@link #words}. */
+  public static final String MACRO = "kind";
+
   private static final String ENGLISH = "en";
   private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
 
@@ -161,32 +164,30 @@ public record KindNames(
 
   private Stream<String> besideAnyNoun(String own, int between) {
     return Stream.of(
-        "(stem:(%s)%s) ONEAR/%d exact:\"%s\""
-            .formatted(nouns(null), compounds(), BETWEEN_WORDS, own),
+        "@%s ONEAR/%d exact:\"%s\"".formatted(MACRO, BETWEEN_WORDS, own),
         // why: in English, our kind is behind our name: the Trois-Rias hospital.
-        "exact:\"%s\" ONEAR/%d (%s)".formatted(own, between, nouns(ENGLISH)));
+        "exact:\"%s\" ONEAR/%d (%s)".formatted(own, between, nouns(ENGLISH, kind)));
   }
 
-  private String nouns(@Nullable String language) {
-    return joined(Kinds.tellingWords(language, kind).stream());
-  }
-
-  /** Returns patterns for compounds that end with a noun for our kind: <i>Kinderspital</i>. */
-  private String compounds() {
-    Stream<String> nouns =
+  /** Returns a query for the nouns of a kind in all languages, and for compounds of them. */
+  public static String words(String kind) {
+    Stream<String> compounds =
         WordLists.LANGUAGES.stream()
             .filter(WordLists::hasCompounds)
             .flatMap(language -> KindNouns.endsOfCompounds(language, kind))
             .map(noun -> "*" + noun + "*");
-    String patterns = joined(nouns);
-    return patterns.isEmpty() ? "" : " " + patterns;
+    return "(stem:(%s) %s)".formatted(nouns(null, kind), joined(compounds));
+  }
+
+  private static String nouns(@Nullable String language, String kind) {
+    return joined(Kinds.tellingWords(language, kind).stream());
   }
 
   private static String joined(Stream<String> words) {
-    return String.join(
-        " ",
-        words
-            .map(word -> word.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toCollection(() -> new TreeSet<>(SAME_WORD))));
+    return words
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toCollection(() -> new TreeSet<>(SAME_WORD)))
+        .stream()
+        .collect(Collectors.joining(" "));
   }
 }

@@ -29,6 +29,15 @@ record NamedText(String text, Tokens tokens, List<List<String>> names) {
     return tokens.word(i);
   }
 
+  /** Returns the words from {@code from} to the one before {@code to}. */
+  List<String> words(int from, int to) {
+    return tokens.words().subList(from, to);
+  }
+
+  boolean isCapital(int i) {
+    return Character.isUpperCase(text.codePointAt(tokens.start(i)));
+  }
+
   /** Returns what is written from the word {@code from} to the one before {@code to}. */
   String written(int from, int to) {
     return text.substring(tokens.start(from), tokens.end(to - 1));
@@ -38,7 +47,7 @@ record NamedText(String text, Tokens tokens, List<List<String>> names) {
   int endOfName(int start) {
     return names.stream()
         .filter(name -> start + name.size() <= tokens.size())
-        .filter(name -> tokens.words().subList(start, start + name.size()).equals(name))
+        .filter(name -> words(start, start + name.size()).equals(name))
         .mapToInt(name -> start + name.size())
         .max()
         .orElse(-1);

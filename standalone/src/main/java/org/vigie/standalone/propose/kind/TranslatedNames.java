@@ -2,10 +2,12 @@ package org.vigie.standalone.propose.kind;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -23,6 +25,9 @@ public record TranslatedNames(String name, String kind, Predicate<String> isComm
   /** Maximum number of words of such a name. An estimate: longer ones are clauses. */
   private static final int LONGEST = 8;
 
+  private static final Lexicon SMALL =
+      Lexicon.of(null, "articles", "determiners", "genitives", "place-prepositions");
+
   /** Returns the names in a release or its translation, as it writes them. */
   public Stream<String> in(ReleaseText text) {
     Set<String> proper =
@@ -38,26 +43,23 @@ public record TranslatedNames(String name, String kind, Predicate<String> isComm
   }
 
   private Stream<String> in(NamedText sentence, Set<String> proper, KindNouns nouns) {
+    IntPredicate isKind = i -> nouns.kinds(sentence.word(i)).contains(kind);
+    IntPredicate isEnd = i -> proper.contains(sentence.word(i)) || isKind.test(i);
+    IntPredicate isInside =
+        i ->
+            sentence.isJoined(i)
+                && (isEnd.test(i) || SMALL.contains(sentence.word(i)) || sentence.isCapital(i));
     return IntStream.range(0, sentence.size())
+        .filter(isEnd)
         .boxed()
-        .filter(start -> isPart(sentence.word(start), proper, nouns))
         .flatMap(
             start ->
-                IntStream.rangeClosed(start + 1, Math.min(start + LONGEST, sentence.size()))
-                    .takeWhile(end -> end == start + 1 || sentence.isJoined(end - 1))
-                    .filter(end -> isPart(sentence.word(end - 1), proper, nouns))
-                    .filter(
-                        end -> isName(sentence.tokens().words().subList(start, end), proper, nouns))
+                IntStream.range(start + 1, Math.min(start + LONGEST, sentence.size()))
+                    .takeWhile(isInside)
+                    .filter(isEnd)
+                    .filter(last -> sentence.words(start, last + 1).containsAll(proper))
+                    .filter(last -> IntStream.rangeClosed(start, last).anyMatch(isKind))
                     .limit(1)
-                    .mapToObj(end -> sentence.written(start, end)));
-  }
-
-  private boolean isPart(String word, Set<String> proper, KindNouns nouns) {
-    return proper.contains(word) || nouns.kinds(word).contains(kind);
-  }
-
-  private boolean isName(List<String> words, Set<String> proper, KindNouns nouns) {
-    return words.containsAll(proper)
-        && words.stream().anyMatch(word -> nouns.kinds(word).contains(kind));
+                    .mapToObj(last -> sentence.written(start, last + 1)));
   }
 }

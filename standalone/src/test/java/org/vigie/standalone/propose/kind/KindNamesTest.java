@@ -9,11 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.events.WatchItem.ReleaseText;
 
 class KindNamesTest {
-  private static final String NOUNS =
-      "(stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
-          + " krankenhaus ospedale spital ziekenhuis)"
-          + " *kliniek* *klinik* *klinikum* *krankenhaus* *spital* *ziekenhuis*)";
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -46,7 +41,7 @@ class KindNamesTest {
   void ourOwnNameStandsBesideOurKindInAnyLanguage(String name, String own) {
     assertThat(queries("hospital", name, ""))
         .endsWith(
-            NOUNS + " ONEAR/2 exact:\"%s\" IF @context".formatted(own),
+            "@kind ONEAR/2 exact:\"%s\" IF @context".formatted(own),
             "exact:\"%s\" ONEAR/0 (clinic hospital) IF @context".formatted(own));
   }
 
@@ -56,8 +51,7 @@ class KindNamesTest {
 
     assertThat(queries("hospital", "Hôpital Val-Ardane", release))
         .containsExactly(
-            NOUNS + " ONEAR/2 exact:\"Val-Ardane\"",
-            "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital)");
+            "@kind ONEAR/2 exact:\"Val-Ardane\"", "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital)");
   }
 
   @ParameterizedTest
@@ -72,9 +66,9 @@ class KindNamesTest {
   void aPersonsNameBesideOurKindNeedsNoOtherSign(String name, int between) {
     assertThat(queries("hospital", name, "Ardane, le 3 mars 2025. Un service ouvre."))
         .containsExactly(
-            NOUNS + " ONEAR/2 exact:\"Rosa Berg\"",
+            "@kind ONEAR/2 exact:\"Rosa Berg\"",
             "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital)".formatted(between),
-            NOUNS + " ONEAR/2 exact:\"Berg\" IF @context",
+            "@kind ONEAR/2 exact:\"Berg\" IF @context",
             "exact:\"Berg\" ONEAR/%d (clinic hospital) IF @context".formatted(between));
   }
 
@@ -101,6 +95,15 @@ class KindNamesTest {
   })
   void otherNamesStandAlone(String kind, String name) {
     assertThat(queries(kind, name, "")).isEmpty();
+  }
+
+  @Test
+  void wordsForOurKindAreInAllLanguagesAndEndCompounds() {
+    assertThat(KindNames.words("hospital"))
+        .isEqualTo(
+            "(stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
+                + " krankenhaus ospedale spital ziekenhuis)"
+                + " *kliniek* *klinik* *klinikum* *krankenhaus* *spital* *ziekenhuis*)");
   }
 
   @Test

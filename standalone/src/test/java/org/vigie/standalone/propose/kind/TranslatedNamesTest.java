@@ -27,6 +27,7 @@ class TranslatedNamesTest {
         "Das Spital in Ardane öffnet.",
         "Das Spital dankt Rosa Berg, Ardane.",
         "Rosa Berg aus Ardane kam.",
+        "Rosa Berg ist das Spital Ardane.",
       })
   void otherTextsHaveNoName(String text) {
     assertThat(names("Rosa Berg Hospital Ardane", "de", text)).isEmpty();
