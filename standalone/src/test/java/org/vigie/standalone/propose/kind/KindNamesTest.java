@@ -46,6 +46,12 @@ class KindNamesTest {
   }
 
   @Test
+  void aPersonsNameNeedsNoDateline() {
+    assertThat(queries("hospital", "Hôpital Rosa Berg", ""))
+        .contains("@kind ONEAR/2 exact:\"Rosa Berg\"");
+  }
+
+  @Test
   void ourOwnNameNeedsNoOtherSignIfAReleaseHasAnotherTown() {
     String release = "Rives, le 3 mars 2025. Un nouveau service ouvre.";
 
