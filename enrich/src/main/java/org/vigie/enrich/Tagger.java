@@ -33,7 +33,7 @@ import org.vigie.kafka.streams.PromptCommits;
 final class Tagger implements Processor<String, Object, String, Finding> {
   static final String ITEMS = "watch-items";
 
-  /** Time without changes after which watches are compiled. An estimate: items follow at once. */
+  /** Time without a change after which watches are compiled: items of a watch come together. */
   private static final Duration SETTLED = Duration.ofMillis(100);
 
   private final MeterRegistry metrics;
@@ -63,11 +63,19 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     try (KeyValueIterator<String, WatchItem> all = items.all()) {
       all.forEachRemaining(item -> watches.put(item.value));
     }
-    // why: compiling takes some 0.3 s, for which the first article would wait.
-    var changed = new Alarm(context, () -> readAhead.use(watches.newest()));
+    var changed = new Alarm(context, this::compile);
     var seen = new StoredSightings(context);
     state = new TaggerState(context, items, seen, new PromptCommits(context), changed);
-    changed.within(SETTLED);
+    compile();
+  }
+
+  /** Compiles the watches before an article needs them: that takes some 0.3 s. */
+  private void compile() {
+    try {
+      readAhead.use(watches.newest());
+    } catch (RuntimeException e) {
+      // why: each article compiles them again, and there the error is handled.
+    }
   }
 
   @Override

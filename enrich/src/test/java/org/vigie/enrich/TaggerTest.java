@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
@@ -43,13 +42,8 @@ class TaggerTest {
             Map.of());
     store(Tagger.ITEMS, TOPICS.watches().values()).put(stored.key(), stored);
     store(StoredSightings.NAME, JsonSerde.of(Seen.class));
-    context.setCurrentSystemTimeMs(0);
     try (var readAhead = new ReadAhead(TOPICS.articles())) {
       new Tagger(new SimpleMeterRegistry(), new AnalysisCache(), readAhead).init(context);
-      context.scheduledPunctuators().stream()
-          .filter(timer -> timer.getType() == PunctuationType.WALL_CLOCK_TIME)
-          .forEach(timer -> timer.getPunctuator().punctuate(0));
-
       var article = new ConsumerRecord<>(TOPICS.articles().name(), 0, 0, new byte[0], new byte[0]);
       readAhead.start(List.of(article, article));
       assertThat(article.headers().lastHeader(EarlyReading.KEY)).isNotNull();

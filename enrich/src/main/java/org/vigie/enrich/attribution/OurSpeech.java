@@ -245,10 +245,14 @@ final class OurSpeech {
 
   /** True for “wants” in {@code Anne Dupré, who trained at CeSIA, wants}: she wants it. */
   private boolean isBehindClause(int name, int verb) {
-    return words.gapBefore(verb).contains(",")
-        && isBehindPreposition(name)
-        && IntStream.range(1, name)
-            .anyMatch(i -> words.is(i, WordKind.RELATIVES) && words.gapBefore(i).contains(","));
+    int comma = name;
+    while (comma > 0 && !words.gapBefore(comma).contains(",")) {
+      comma--;
+    }
+    return comma > 0
+        && words.gapBefore(verb).contains(",")
+        && words.is(comma, WordKind.RELATIVES)
+        && isBehindPreposition(name);
   }
 
   /** True for {@code she has noted}. In “CeSIA, she noted, …” “she” may refer to any person. */

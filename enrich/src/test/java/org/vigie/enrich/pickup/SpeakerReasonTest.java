@@ -31,6 +31,7 @@ class SpeakerReasonTest {
         "[Anne Dupré said that the dam leaks.] | OURS | said",
         "[Anne Dupré, who was there, says that the dam leaks.] | OURS | says",
         "[Ann Lee, who trained at the River Trust, wants the dam gone.] | OURS |",
+        "[People, who fled, and experts at the River Trust, want it gone.] | OURS | want",
         "[A man who trained, long ago, at the River Trust, wants it gone.] | OURS | wants",
         "[According to Anne Dupré, the dam leaks.] | OURS | According to",
         "[The dam leaks, according to Anne Dupré.] | OURS | according to",

@@ -458,7 +458,7 @@ public final class OwnName {
     Stream<String> translated =
         kind(known).stream()
             .map(kind -> new TranslatedNames(known.getFirst(), kind, words::isCommon))
-            .flatMap(names -> words.texts().stream().flatMap(names::in))
+            .flatMap(names -> names.in(words.texts()))
             .filter(name -> !isKnown(name, known));
     return Stream.concat(known.stream().limit(1), translated).distinct().toList();
   }

@@ -57,19 +57,31 @@ public record KindNames(
   /**
    * Returns queries that find such names; none if our name has another form.
    *
-   * @param condition a query for what confirms that we are meant by our own name beside our kind,
-   *     if that can be our town, where others of our kind are; null if nothing does, which leaves
-   *     these out
+   * @param condition a query for what confirms that our own name beside our kind is ours: others
+   *     can have it, or be in our town. Our town confirms it, too. Null if nothing else does; then
+   *     only initials are returned
    */
   public List<String> queries(@Nullable String condition) {
+    String sign = condition == null ? null : withTowns(condition);
     return new TownNames(name, kind, texts, isCommon)
         .withoutTown()
         .map(rest -> new KindNames(rest, acronyms, kind, texts, isCommon))
         .filter(KindNames::hasOwnName)
-        .map(rest -> rest.parts(condition).toList())
+        .map(rest -> rest.ofParts(sign).toList())
         .filter(queries -> !queries.isEmpty())
         .findFirst()
-        .orElseGet(() -> parts(condition).toList());
+        .orElseGet(() -> ofParts(sign).toList());
+  }
+
+  /** Returns a query for a sign of us, or a town of a dateline: our own name beside it is ours. */
+  private String withTowns(String condition) {
+    String towns =
+        texts.stream()
+            .flatMap(Dateline::towns)
+            .distinct()
+            .map(" exact:\"%s\""::formatted)
+            .collect(Collectors.joining());
+    return towns.isEmpty() ? condition : "(%s%s)".formatted(condition, towns);
   }
 
   /** True for two proper words or more: Anna Berg. One alone can say what we do: Hafenbehörde. */
@@ -82,7 +94,7 @@ public record KindNames(
         >= LEAST_OWN;
   }
 
-  private Stream<String> parts(@Nullable String condition) {
+  private Stream<String> ofParts(@Nullable String condition) {
     Tokens words = Tokens.of(name);
     int noun = KindNouns.indexIn(words, kind, texts);
     if (noun > 0 && noun == words.size() - 1) {
@@ -131,34 +143,29 @@ public record KindNames(
   }
 
   /**
-   * Returns queries for our own name beside our kind; none if it is a place, where others are. If a
-   * release is dated from another town, it needs no other sign of us, nor does a person's name; a
-   * surname alone does.
+   * Returns queries for our own name beside our kind; none if it is a place, where others are. A
+   * person's name is found by the surname, too.
    *
    * @param between number of words between our own name and our kind
    */
   private Stream<String> besideKind(String own, int between, @Nullable String condition) {
     List<String> words = Tokens.of(own).words();
+    int surname = own.lastIndexOf(' ') + 1;
+    boolean isPerson =
+        words.size() == 2
+            && words.stream().noneMatch(isCommon)
+            && Forenames.isBefore(own, surname)
+            && !Dateline.isTown(own.substring(surname), texts);
     boolean isOurs =
         Character.isUpperCase(own.codePointAt(0))
             && words.size() <= MOST_WORDS
             && !words.stream().allMatch(isCommon)
             && !Dateline.isTown(own, texts)
             && !NameUses.isPlaceInName(own, name, texts);
-    int surname = own.lastIndexOf(' ') + 1;
-    boolean isPerson =
-        words.size() == 2 && words.stream().noneMatch(isCommon) && Forenames.isBefore(own, surname);
-    // why: without a dateline, our own name can be that of our town.
-    boolean isNoTown = isPerson || texts.stream().flatMap(Dateline::towns).findAny().isPresent();
-    Stream<String> whole = isNoTown ? besideAnyNoun(own, between) : ifSo(own, between, condition);
-    Stream<String> part =
-        isPerson ? ifSo(own.substring(surname), between, condition) : Stream.empty();
-    return isOurs ? Stream.concat(whole, part) : Stream.empty();
-  }
-
-  private Stream<String> ifSo(String own, int between, @Nullable String condition) {
-    return besideAnyNoun(own, between)
-        .filter(_ -> condition != null)
+    return Stream.of(own, own.substring(surname))
+        .limit(isPerson ? 2 : 1)
+        .filter(_ -> isOurs && condition != null)
+        .flatMap(each -> besideAnyNoun(each, between))
         .map(query -> query + " IF " + condition);
   }
 
@@ -175,7 +182,7 @@ public record KindNames(
         WordLists.LANGUAGES.stream()
             .filter(WordLists::hasCompounds)
             .flatMap(language -> KindNouns.endsOfCompounds(language, kind))
-            .map(noun -> "*" + noun + "*");
+            .map(noun -> "*" + noun);
     return "(stem:(%s) %s)".formatted(nouns(null, kind), joined(compounds));
   }
 

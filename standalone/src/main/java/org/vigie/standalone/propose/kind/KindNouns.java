@@ -76,10 +76,10 @@ final class KindNouns {
         .orElse(words.size());
   }
 
-  /** Returns the nouns for a kind that can end a compound of this language. */
+  /** Returns the nouns for a kind that end compounds of this language, and no words of others. */
   static Stream<String> endsOfCompounds(String language, String kind) {
     return folded(Kinds.tellingWords(language, kind)).stream()
-        .filter(noun -> noun.length() >= LEAST_PART);
+        .filter(noun -> noun.length() > LEAST_PART);
   }
 
   /** Returns the kinds that a word says, or the end of a compound; empty if it says none. */

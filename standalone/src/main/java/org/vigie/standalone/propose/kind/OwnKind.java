@@ -24,7 +24,8 @@ import org.vigie.standalone.propose.kind.OwnNouns.Phrase;
  * says something decides: our name, as <i>Sailing Museum</i>; what the releases say directly before
  * or behind it, as {@code the charity River Trust} and {@code the River Trust is a network of
  * associations}; what the standing text says instead of it, as {@code The charity employs 40
- * people}.
+ * people}. If it says two kinds, as <i>University Hospital</i>, the next one decides between them,
+ * and at last the news.
  */
 public final class OwnKind {
   /** Number of plain nouns before our name that say something; one can be another one's. */
@@ -68,11 +69,7 @@ public final class OwnKind {
     saidInNews.addAll(nouns.insteadOfName(news));
   }
 
-  /**
-   * Returns the kind; empty if nothing says it. If what says it names several equally often, as
-   * <i>University Hospital</i>, the next one decides between them, at last the news: <i>The
-   * hospital opens a ward</i>.
-   */
+  /** Returns the kind; empty if nothing says it, or if it stays open between several. */
   public Optional<String> guess() {
     Set<String> open = Set.of();
     for (List<Set<String>> each : List.of(inName, said, saidInstead)) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,35 +26,47 @@ public record TownNames(
     String name, String kind, List<ReleaseText> texts, Predicate<String> isCommon) {
   private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
 
+  /** Minimum letters of a word that says which hospital. An estimate: prepositions have fewer. */
+  private static final int LEAST_LETTERS = 5;
+
   /**
    * Returns queries for our town beside the noun for our kind and the word that says which one, if
    * our name has all of them: <i>Children's Hospital</i>, <i>Kinderspital</i>. Without that word,
-   * it can be another one.
+   * the noun can mean another one in our town.
    */
   public List<String> queries() {
-    return towns().flatMap(town -> beside(town, without(town))).toList();
+    return parts().flatMap(part -> beside(part.town, part.rest)).toList();
   }
 
   /** Returns our name without its town; nothing if it has none. */
   Stream<String> withoutTown() {
-    return towns().map(this::without);
+    return parts().map(Part::rest);
   }
 
-  private Stream<String> towns() {
+  /** A town with which our name begins or ends, as our name has it, and the rest of our name. */
+  private record Part(String town, String rest) {}
+
+  private Stream<Part> parts() {
     return texts.stream()
         .flatMap(Dateline::towns)
         .distinct()
-        .filter(
-            town -> name.startsWith(town + " ") || name.matches(".+[ '’]" + Pattern.quote(town)));
+        .map(Pattern::quote)
+        .map("(?iu)(%1$s) (.+)|(.+)[ '’](%1$s)"::formatted)
+        .map(pattern -> Pattern.compile(pattern).matcher(name))
+        .filter(Matcher::matches)
+        .map(
+            found ->
+                found.group(1) == null
+                    ? new Part(found.group(4), withoutOf(found.group(3)))
+                    : new Part(found.group(1), found.group(2)));
   }
 
-  private String without(String town) {
-    String rest = name.startsWith(town) ? name.substring(town.length()) : name.replace(town, "");
-    Tokens words = Tokens.of(rest);
-    // why: in Hôpital Anna Berg de Lyon and Hôpital Anna Berg d'Arles, “of” belongs to the town.
+  /** Returns a text without an “of” at its end: in Hôpital Anna Berg de Lyon, it has another. */
+  private static String withoutOf(String text) {
+    Tokens words = Tokens.of(text);
     int last =
         last(words.size(), i -> words.word(i).length() > 1 && !SMALL.contains(words.word(i)));
-    return last < 0 ? "" : rest.substring(0, words.end(last)).strip();
+    return last < 0 ? "" : text.substring(0, words.end(last));
   }
 
   private Stream<String> beside(String town, String rest) {
@@ -76,7 +89,7 @@ public record TownNames(
   private boolean saysWhich(Tokens words, int word) {
     return word >= 0
         && word < words.size()
-        && !SMALL.contains(words.word(word))
+        && words.word(word).length() >= LEAST_LETTERS
         && isCommon.test(words.word(word));
   }
 

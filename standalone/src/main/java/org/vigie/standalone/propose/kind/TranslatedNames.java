@@ -28,18 +28,23 @@ public record TranslatedNames(String name, String kind, Predicate<String> isComm
   private static final Lexicon SMALL =
       Lexicon.of(null, "articles", "determiners", "genitives", "place-prepositions");
 
-  /** Returns the names in a release or its translation, as it writes them. */
-  public Stream<String> in(ReleaseText text) {
+  /** Returns the names in releases and their translations, as these write them. */
+  public Stream<String> in(List<ReleaseText> texts) {
+    List<KindNouns> ofTexts = texts.stream().map(text -> new KindNouns(text.language())).toList();
     Set<String> proper =
         Tokens.of(name).words().stream()
             .filter(word -> !isCommon.test(word))
+            .filter(word -> ofTexts.stream().allMatch(each -> each.kinds(word).isEmpty()))
             .collect(Collectors.toSet());
-    KindNouns nouns = new KindNouns(text.language());
     return proper.size() < LEAST_PROPER
         ? Stream.empty()
-        : NamedText.sentences(text, 0, text.text().length(), List.of()).stream()
-            .flatMap(sentence -> in(sentence, proper, nouns))
-            .distinct();
+        : texts.stream().flatMap(text -> in(text, proper)).distinct();
+  }
+
+  private Stream<String> in(ReleaseText text, Set<String> proper) {
+    KindNouns nouns = new KindNouns(text.language());
+    return NamedText.sentences(text, 0, text.text().length(), List.of()).stream()
+        .flatMap(sentence -> in(sentence, proper, nouns));
   }
 
   private Stream<String> in(NamedText sentence, Set<String> proper, KindNouns nouns) {

@@ -46,18 +46,13 @@ class KindNamesTest {
   }
 
   @Test
-  void aPersonsNameNeedsNoDateline() {
-    assertThat(queries("hospital", "Hôpital Rosa Berg", ""))
-        .contains("@kind ONEAR/2 exact:\"Rosa Berg\"");
-  }
-
-  @Test
-  void ourOwnNameNeedsNoOtherSignIfAReleaseHasAnotherTown() {
+  void ourTownConfirmsOurOwnName() {
     String release = "Rives, le 3 mars 2025. Un nouveau service ouvre.";
 
     assertThat(queries("hospital", "Hôpital Val-Ardane", release))
         .containsExactly(
-            "@kind ONEAR/2 exact:\"Val-Ardane\"", "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital)");
+            "@kind ONEAR/2 exact:\"Val-Ardane\" IF (@context exact:\"Rives\")",
+            "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital) IF (@context exact:\"Rives\")");
   }
 
   @ParameterizedTest
@@ -69,13 +64,22 @@ class KindNamesTest {
     "Hôpital Rosa Berg, 0",
     "Hôpital Rosa Berg d'Ardane, 0",
   })
-  void aPersonsNameBesideOurKindNeedsNoOtherSign(String name, int between) {
+  void aPersonsNameIsFoundByTheSurnameToo(String name, int between) {
     assertThat(queries("hospital", name, "Ardane, le 3 mars 2025. Un service ouvre."))
         .containsExactly(
-            "@kind ONEAR/2 exact:\"Rosa Berg\"",
-            "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital)".formatted(between),
-            "@kind ONEAR/2 exact:\"Berg\" IF @context",
-            "exact:\"Berg\" ONEAR/%d (clinic hospital) IF @context".formatted(between));
+            "@kind ONEAR/2 exact:\"Rosa Berg\" IF (@context exact:\"Ardane\")",
+            "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital) IF (@context exact:\"Ardane\")"
+                .formatted(between),
+            "@kind ONEAR/2 exact:\"Berg\" IF (@context exact:\"Ardane\")",
+            "exact:\"Berg\" ONEAR/%d (clinic hospital) IF (@context exact:\"Ardane\")"
+                .formatted(between));
+  }
+
+  @Test
+  void aTownIsNoSurname() {
+    assertThat(queries("hospital", "Hôpital Rosa Ardane", "Ardane, le 3 mars 2025. Un service."))
+        .noneMatch(query -> query.contains("exact:\"Ardane\" ONEAR"))
+        .noneMatch(query -> query.contains("ONEAR/2 exact:\"Ardane\""));
   }
 
   @ParameterizedTest
@@ -109,7 +113,7 @@ class KindNamesTest {
         .isEqualTo(
             "(stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
                 + " krankenhaus ospedale spital ziekenhuis)"
-                + " *kliniek* *klinik* *klinikum* *krankenhaus* *spital* *ziekenhuis*)");
+                + " *kliniek *klinik *klinikum *krankenhaus *spital *ziekenhuis)");
   }
 
   @Test

@@ -31,17 +31,44 @@ class TownNamesTest {
         "Rosa Berg Hospital Ardane",
         "Children's Hospital Ardanella",
         "Children's Trust Ardane",
+        "Hospital for Children Ardane",
+        "Children's Hospital of the Ardanes",
         "Ardane",
       })
   void anotherHospitalCanBeInOurTown(String name) {
     assertThat(queries("en", name)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Children's Hospital Ardane", "Ardane Children's Hospital"})
+  void aDatelineCanBeInCapitals(String name) {
+    assertThat(names(name, "ARDANE, 3 March 2025. A ward opens.").queries())
+        .containsExactly("stem:\"Children's Hospital\" NEAR/1 exact:\"Ardane\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Hospital Rosa Ardanella Ardane, Hospital Rosa Ardanella",
+    "Ardane Hospital Rosa Ardane, Hospital Rosa Ardane",
+    "Ospedale Rosa Berg di Ardane, Ospedale Rosa Berg",
+    "Hôpital Rosa Berg d’Ardane, Hôpital Rosa Berg",
+  })
+  void theRestOfANameStaysWhole(String name, String rest) {
+    assertThat(names(name, "Ardane, 3 March 2025. A ward opens.").withoutTown())
+        .containsExactly(rest);
+  }
+
   private static List<String> queries(String language, String name) {
-    List<ReleaseText> texts =
-        List.of(new ReleaseText(language, "", "Ardane, 3 March 2025. A ward opens."));
+    return names(language, name, "Ardane, 3 March 2025. A ward opens.").queries();
+  }
+
+  private static TownNames names(String name, String text) {
+    return names("en", name, text);
+  }
+
+  private static TownNames names(String language, String name, String text) {
+    List<ReleaseText> texts = List.of(new ReleaseText(language, "", text));
     return new TownNames(
-            name, "hospital", texts, word -> !List.of("ardane", "berg", "rosa").contains(word))
-        .queries();
+        name, "hospital", texts, word -> !List.of("ardane", "berg", "rosa").contains(word));
   }
 }

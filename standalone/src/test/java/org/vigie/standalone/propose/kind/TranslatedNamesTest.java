@@ -34,6 +34,19 @@ class TranslatedNamesTest {
   }
 
   @Test
+  void theNounOfOurNameIsNoProperName() {
+    var names =
+        new TranslatedNames("Universitätsklinikum Rosa Berg", "hospital", word -> false)
+            .in(
+                List.of(
+                    new ReleaseText("de", "", "Das Universitätsklinikum Rosa Berg öffnet."),
+                    new ReleaseText("en", "", "The Rosa Berg University Hospital opens.")));
+
+    assertThat(names)
+        .containsExactly("Universitätsklinikum Rosa Berg", "Rosa Berg University Hospital");
+  }
+
+  @Test
   void oneProperNameCanBeWhereWeAre() {
     assertThat(names("Hospital Ardane", "de", "Das Spital Ardane öffnet.")).isEmpty();
   }
@@ -41,7 +54,7 @@ class TranslatedNamesTest {
   private static List<String> names(String name, String language, String text) {
     return new TranslatedNames(
             name, "hospital", word -> !List.of("ardane", "berg", "rosa").contains(word))
-        .in(new ReleaseText(language, "", text))
+        .in(List.of(new ReleaseText(language, "", text)))
         .toList();
   }
 }
