@@ -74,7 +74,7 @@ final class Tagger implements Processor<String, Object, String, Finding> {
     try {
       readAhead.use(watches.newest());
     } catch (RuntimeException e) {
-      // why: each article compiles them again, and there the error is handled.
+      // why: the article that needs them compiles them again, and there the error is handled.
     }
   }
 

@@ -249,7 +249,9 @@ final class OurSpeech {
     while (comma > 0 && !words.gapBefore(comma).contains(",")) {
       comma--;
     }
+    // why: German die Ärztin an … is no clause, although its article can begin one.
     return comma > 0
+        && !words.isCapital(comma + 1)
         && words.gapBefore(verb).contains(",")
         && words.is(comma, WordKind.RELATIVES)
         && isBehindPreposition(name);

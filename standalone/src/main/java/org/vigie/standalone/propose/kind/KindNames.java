@@ -58,30 +58,18 @@ public record KindNames(
    * Returns queries that find such names; none if our name has another form.
    *
    * @param condition a query for what confirms that our own name beside our kind is ours: others
-   *     can have it, or be in our town. Our town confirms it, too. Null if nothing else does; then
-   *     only initials are returned
+   *     can have it, or be in our town. The town of a dateline confirms it, too. If it is null,
+   *     nothing does, and only queries with initials are returned
    */
   public List<String> queries(@Nullable String condition) {
-    String sign = condition == null ? null : withTowns(condition);
     return new TownNames(name, kind, texts, isCommon)
         .withoutTown()
         .map(rest -> new KindNames(rest, acronyms, kind, texts, isCommon))
         .filter(KindNames::hasOwnName)
-        .map(rest -> rest.ofParts(sign).toList())
+        .map(rest -> rest.ofParts(condition).toList())
         .filter(queries -> !queries.isEmpty())
         .findFirst()
-        .orElseGet(() -> ofParts(sign).toList());
-  }
-
-  /** Returns a query for a sign of us, or a town of a dateline: our own name beside it is ours. */
-  private String withTowns(String condition) {
-    String towns =
-        texts.stream()
-            .flatMap(Dateline::towns)
-            .distinct()
-            .map(" exact:\"%s\""::formatted)
-            .collect(Collectors.joining());
-    return towns.isEmpty() ? condition : "(%s%s)".formatted(condition, towns);
+        .orElseGet(() -> ofParts(condition).toList());
   }
 
   /** True for two proper words or more: Anna Berg. One alone can say what we do: Hafenbehörde. */
@@ -162,11 +150,27 @@ public record KindNames(
             && !words.stream().allMatch(isCommon)
             && !Dateline.isTown(own, texts)
             && !NameUses.isPlaceInName(own, name, texts);
+    if (!isOurs || condition == null) {
+      return Stream.empty();
+    }
+    String sign = orTown(own, condition);
     return Stream.of(own, own.substring(surname))
         .limit(isPerson ? 2 : 1)
-        .filter(_ -> isOurs && condition != null)
         .flatMap(each -> besideAnyNoun(each, between))
-        .map(query -> query + " IF " + condition);
+        .map(query -> query + " IF " + sign);
+  }
+
+  /** Returns the condition, or a town of a dateline, unless our own name contains it. */
+  private String orTown(String own, String condition) {
+    List<String> words = Tokens.of(own).words();
+    String towns =
+        texts.stream()
+            .flatMap(Dateline::towns)
+            .filter(town -> !words.containsAll(Tokens.of(town).words()))
+            .map(" \"%s\""::formatted)
+            .distinct()
+            .collect(Collectors.joining());
+    return towns.isEmpty() ? condition : "(%s%s)".formatted(condition, towns);
   }
 
   private Stream<String> besideAnyNoun(String own, int between) {

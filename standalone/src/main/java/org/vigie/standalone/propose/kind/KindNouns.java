@@ -20,6 +20,9 @@ final class KindNouns {
   /** Minimum letters of a noun that ends a compound. An estimate: shorter ones end other words. */
   private static final int LEAST_PART = 5;
 
+  /** The same in all languages: <i>Firma</i> ends the Spanish <i>confirma</i>. An estimate. */
+  private static final int LEAST_PART_ANYWHERE = 6;
+
   private final String language;
   private final Map<String, Set<String>> byWord = new HashMap<>();
   private final Map<String, Set<String>> byStem = new HashMap<>();
@@ -76,10 +79,10 @@ final class KindNouns {
         .orElse(words.size());
   }
 
-  /** Returns the nouns for a kind that end compounds of this language, and no words of others. */
+  /** Returns the nouns for a kind that can end a compound in an article in any language. */
   static Stream<String> endsOfCompounds(String language, String kind) {
     return folded(Kinds.tellingWords(language, kind)).stream()
-        .filter(noun -> noun.length() > LEAST_PART);
+        .filter(noun -> noun.length() >= LEAST_PART_ANYWHERE);
   }
 
   /** Returns the kinds that a word says, or the end of a compound; empty if it says none. */

@@ -26,7 +26,7 @@ public record TownNames(
     String name, String kind, List<ReleaseText> texts, Predicate<String> isCommon) {
   private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
 
-  /** Minimum letters of a word that says which hospital. An estimate: prepositions have fewer. */
+  /** Minimum letters of an adjective behind a noun. An estimate: most prepositions have fewer. */
   private static final int LEAST_LETTERS = 5;
 
   /**
@@ -61,7 +61,7 @@ public record TownNames(
                     : new Part(found.group(1), found.group(2)));
   }
 
-  /** Returns a text without an “of” at its end: in Hôpital Anna Berg de Lyon, it has another. */
+  /** Returns a text without the “of” of the town behind it: <i>Hôpital Anna Berg de</i>. */
   private static String withoutOf(String text) {
     Tokens words = Tokens.of(text);
     int last =
@@ -79,17 +79,18 @@ public record TownNames(
     boolean isPlain = nouns.contains(words.word(noun));
     // why: the words of Children's are children and s.
     int before = last(noun, i -> words.word(i).length() > 1);
-    int from = isPlain && saysWhich(words, before) ? before : noun;
-    int to = isPlain && from == noun && saysWhich(words, noun + 1) ? noun + 1 : noun;
+    int from = isPlain && saysWhich(words, before, 2) ? before : noun;
+    int to = isPlain && from == noun && saysWhich(words, noun + 1, LEAST_LETTERS) ? noun + 1 : noun;
     return Stream.of(rest.substring(words.start(from), words.end(to)))
         .filter(_ -> from < to || !isPlain)
         .map(ours -> "stem:\"%s\" NEAR/1 exact:\"%s\"".formatted(ours, town));
   }
 
-  private boolean saysWhich(Tokens words, int word) {
+  private boolean saysWhich(Tokens words, int word, int letters) {
     return word >= 0
         && word < words.size()
-        && words.word(word).length() >= LEAST_LETTERS
+        && words.word(word).length() >= letters
+        && !SMALL.contains(words.word(word))
         && isCommon.test(words.word(word));
   }
 

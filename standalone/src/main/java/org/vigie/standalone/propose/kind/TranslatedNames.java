@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -30,11 +31,13 @@ public record TranslatedNames(String name, String kind, Predicate<String> isComm
 
   /** Returns the names in releases and their translations, as these write them. */
   public Stream<String> in(List<ReleaseText> texts) {
+    Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
     List<KindNouns> ofTexts = texts.stream().map(text -> new KindNouns(text.language())).toList();
     Set<String> proper =
         Tokens.of(name).words().stream()
             .filter(word -> !isCommon.test(word))
-            .filter(word -> ofTexts.stream().allMatch(each -> each.kinds(word).isEmpty()))
+            .filter(word -> !nouns.contains(word))
+            .filter(word -> ofTexts.stream().noneMatch(each -> each.kinds(word).contains(kind)))
             .collect(Collectors.toSet());
     return proper.size() < LEAST_PROPER
         ? Stream.empty()

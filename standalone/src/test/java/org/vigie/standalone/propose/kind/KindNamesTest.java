@@ -51,8 +51,8 @@ class KindNamesTest {
 
     assertThat(queries("hospital", "Hôpital Val-Ardane", release))
         .containsExactly(
-            "@kind ONEAR/2 exact:\"Val-Ardane\" IF (@context exact:\"Rives\")",
-            "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital) IF (@context exact:\"Rives\")");
+            "@kind ONEAR/2 exact:\"Val-Ardane\" IF (@context \"Rives\")",
+            "exact:\"Val-Ardane\" ONEAR/0 (clinic hospital) IF (@context \"Rives\")");
   }
 
   @ParameterizedTest
@@ -67,19 +67,20 @@ class KindNamesTest {
   void aPersonsNameIsFoundByTheSurnameToo(String name, int between) {
     assertThat(queries("hospital", name, "Ardane, le 3 mars 2025. Un service ouvre."))
         .containsExactly(
-            "@kind ONEAR/2 exact:\"Rosa Berg\" IF (@context exact:\"Ardane\")",
-            "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital) IF (@context exact:\"Ardane\")"
+            "@kind ONEAR/2 exact:\"Rosa Berg\" IF (@context \"Ardane\")",
+            "exact:\"Rosa Berg\" ONEAR/%d (clinic hospital) IF (@context \"Ardane\")"
                 .formatted(between),
-            "@kind ONEAR/2 exact:\"Berg\" IF (@context exact:\"Ardane\")",
-            "exact:\"Berg\" ONEAR/%d (clinic hospital) IF (@context exact:\"Ardane\")"
+            "@kind ONEAR/2 exact:\"Berg\" IF (@context \"Ardane\")",
+            "exact:\"Berg\" ONEAR/%d (clinic hospital) IF (@context \"Ardane\")"
                 .formatted(between));
   }
 
   @Test
-  void aTownIsNoSurname() {
+  void aTownInOurOwnNameConfirmsNothing() {
     assertThat(queries("hospital", "Hôpital Rosa Ardane", "Ardane, le 3 mars 2025. Un service."))
-        .noneMatch(query -> query.contains("exact:\"Ardane\" ONEAR"))
-        .noneMatch(query -> query.contains("ONEAR/2 exact:\"Ardane\""));
+        .containsExactly(
+            "@kind ONEAR/2 exact:\"Rosa Ardane\" IF @context",
+            "exact:\"Rosa Ardane\" ONEAR/0 (clinic hospital) IF @context");
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ class TownNamesTest {
   @CsvSource({
     "en, Rosa Berg University Children's Hospital Ardane, Children's Hospital",
     "en, Ardane Children's Hospital, Children's Hospital",
+    "en, Eye Hospital Ardane, Eye Hospital",
     "de, Universitäts-Kinderspital Rosa Berg Ardane, Kinderspital",
     "de, Kinderspital Ardane, Kinderspital",
     "fr, Hôpital pédiatrique d'Ardane, Hôpital pédiatrique",
