@@ -115,6 +115,7 @@ class KindNamesTest {
             "(stem:(chu clinic clínica clinique hôpital hospital hospitalier kliniek klinik klinikum"
                 + " krankenhaus ospedale spital ziekenhuis)"
                 + " *kliniek *klinik *klinikum *krankenhaus *spital *ziekenhuis)");
+    assertThat(KindNames.words("company")).contains("*hersteller").doesNotContain("*firma");
   }
 
   @Test

@@ -33,6 +33,7 @@ class TownNamesTest {
         "Children's Hospital Ardanella",
         "Children's Trust Ardane",
         "Hospital for Children Ardane",
+        "Klinik für Kinder Ardane",
         "Children's Hospital of the Ardanes",
         "Ardane",
       })
