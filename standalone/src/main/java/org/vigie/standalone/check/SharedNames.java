@@ -17,9 +17,9 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.standalone.propose.Answers;
-import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Trial;
+import org.vigie.standalone.propose.name.OwnName;
 
 /**
  * Own names that others can have, too, or that others have in a text under {@code ignores}; each

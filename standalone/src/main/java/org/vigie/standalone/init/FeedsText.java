@@ -20,8 +20,8 @@ import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Problems;
 import org.vigie.standalone.feeds.Additions;
 import org.vigie.standalone.propose.Answers;
-import org.vigie.standalone.propose.OwnDomain;
 import org.vigie.standalone.propose.Slug;
+import org.vigie.standalone.propose.name.OwnDomain;
 
 /**
  * Writes {@code feeds.yaml}, with an outlet on each line.

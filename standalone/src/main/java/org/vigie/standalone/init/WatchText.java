@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
-import org.vigie.standalone.propose.OwnName;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Roles;
 import org.vigie.standalone.propose.Subjects;
 import org.vigie.standalone.propose.kind.KindNames;
 import org.vigie.standalone.propose.kind.OwnKind;
+import org.vigie.standalone.propose.name.OwnName;
 import org.vigie.standalone.releases.NewRelease;
 
 /** Writes {@code watch.yaml} and {@code alerts.yaml}, which name the same tags. */

@@ -31,6 +31,7 @@ import org.vigie.enrich.text.Sentences.Sentence;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
  * The words of the releases: which ones are common, which ones are parts of names, and the
@@ -97,7 +98,7 @@ public final class ReleaseWords {
    * Returns how much a word tells: 0 for “the”, 1 for a rare word. Of several languages, the one
    * counts in which it tells least.
    */
-  double weight(String word) {
+  public double weight(String word) {
     return texts.stream()
         .map(ReleaseText::language)
         .mapToDouble(each -> Background.of(each).weight(Stems.of(each).stem(word)))
@@ -106,7 +107,7 @@ public final class ReleaseWords {
   }
 
   /** True for a frequent word in a language of the releases: <i>huis</i>. */
-  boolean isFrequent(String word) {
+  public boolean isFrequent(String word) {
     return texts.stream()
         .map(ReleaseText::language)
         .filter(WordLists::know)
@@ -114,7 +115,7 @@ public final class ReleaseWords {
   }
 
   /** True if the word is known to have others that mean the same: alliance, bureau. */
-  boolean meansSomething(String word) {
+  public boolean meansSomething(String word) {
     return texts.stream()
         .map(ReleaseText::language)
         .anyMatch(each -> !Concepts.alike(each, Stems.of(each).stem(word), each).isEmpty());
@@ -125,7 +126,7 @@ public final class ReleaseWords {
    * <i>Mühlenwerk</i> for <i>Mühlenwerke</i>. A name only has longer ones, <i>Harvedes,
    * Harveder</i>.
    */
-  boolean isInOtherForm(String word) {
+  public boolean isInOtherForm(String word) {
     return texts.stream()
         .filter(text -> WordLists.hasCapitalNouns(text.language()))
         .anyMatch(text -> isInOtherForm(word, text));
@@ -139,7 +140,7 @@ public final class ReleaseWords {
         .anyMatch(word -> !word.startsWith(form) && stems.stem(word).equals(stem));
   }
 
-  boolean isEveryday(String word) {
+  public boolean isEveryday(String word) {
     return everyday.contains(word);
   }
 
@@ -162,7 +163,7 @@ public final class ReleaseWords {
   }
 
   /** True if a text has this word, as written, other than in one of these or a longer name. */
-  boolean isAlone(String word, List<String> names) {
+  public boolean isAlone(String word, List<String> names) {
     Pattern alone = whole(Pattern.quote(word) + "(?!\\s+\\p{Lu})");
     return texts.stream()
         .map(text -> without(names, text.title() + "\n" + text.text()))
@@ -179,7 +180,7 @@ public final class ReleaseWords {
    *
    * @param known longer names, whose parts are no names
    */
-  List<String> namesThatBeginWith(String word, List<String> known) {
+  public List<String> namesThatBeginWith(String word, List<String> known) {
     Pattern name = whole(Pattern.quote(word) + "(?: \\p{Lu}[\\p{L}-]*)+");
     // why: where nouns are joined, they also have capitals, as in German.
     return texts.stream()
@@ -201,11 +202,11 @@ public final class ReleaseWords {
   }
 
   /** Returns a name with each noun for a kind that stands before it: <i>association Avance</i>. */
-  Stream<String> withKindBefore(String name) {
+  public Stream<String> withKindBefore(String name) {
     Pattern behindWord = whole("(\\p{L}+)\\h" + Pattern.quote(name));
     return texts.stream()
         .flatMap(text -> behindWord.matcher(text.title() + "\n" + text.text()).results())
-        .filter(found -> ShortNames.isKind(Tokens.of(found.group(1)).word(0)))
+        .filter(found -> OwnKind.isNoun(Tokens.of(found.group(1)).word(0)))
         .map(MatchResult::group)
         .distinct();
   }
@@ -216,7 +217,7 @@ public final class ReleaseWords {
   }
 
   /** True if each text has this name, not only in an address: a translation keeps a name. */
-  boolean isInEachText(String name) {
+  public boolean isInEachText(String name) {
     List<String> wanted = Tokens.of(name).words();
     return texts.stream()
         .allMatch(
@@ -231,7 +232,7 @@ public final class ReleaseWords {
    * True if the news has this name only behind a preposition of place: {@code in Lisbon}, {@code at
    * the Lisbon summit}. The town of a dateline is ours, and so is one in the standing text.
    */
-  boolean isOnlyAPlace(String name) {
+  public boolean isOnlyAPlace(String name) {
     return texts.stream()
         .allMatch(
             text ->
@@ -243,7 +244,7 @@ public final class ReleaseWords {
    * Returns the names of one word that each text has in its title and in its standing text, never
    * as a place and not only behind “of”: what we make.
    */
-  List<String> brands() {
+  public List<String> brands() {
     return names().keySet().stream()
         .filter(name -> Tokens.of(name).size() == 1)
         .filter(name -> texts.stream().allMatch(text -> isBrand(name, text)))
@@ -291,7 +292,7 @@ public final class ReleaseWords {
   /**
    * Returns the sentences of the first text that can serve as examples; then those of the others.
    */
-  List<String> examples() {
+  public List<String> examples() {
     return texts.stream()
         .flatMap(text -> sentences(text).stream().sorted(Comparator.comparingInt(String::length)))
         .filter(sentence -> sentence.length() <= LONGEST_EXAMPLE)
@@ -306,7 +307,7 @@ public final class ReleaseWords {
    * only open sentences. If all nouns of the texts have capital letters, only several rare words
    * are a name.
    */
-  Map<String, Integer> names() {
+  public Map<String, Integer> names() {
     Map<String, Integer> names = new LinkedHashMap<>();
     for (ReleaseText text : texts) {
       sentences(text).forEach(sentence -> addNames(sentence, names));
@@ -328,7 +329,7 @@ public final class ReleaseWords {
    * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
    */
-  Set<String> subjects(Set<String> others, int most) {
+  public Set<String> subjects(Set<String> others, int most) {
     Set<String> subjects = new LinkedHashSet<>();
     for (ReleaseText text : texts) {
       Stems stems = Stems.of(text.language());

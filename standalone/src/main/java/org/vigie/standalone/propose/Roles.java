@@ -12,6 +12,7 @@ import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.kind.OwnKind;
 import org.vigie.standalone.propose.role.OfficeBefore;
 
 /**
@@ -187,7 +188,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     Lexicon determiners = Lexicon.of(language, "determiners");
     boolean isOne =
         IntStream.range(joint, end - 1).anyMatch(i -> determiners.contains(tokens.word(i)));
-    return joint > 0 && isOne && ShortNames.isKind(tokens.word(end - 1)) ? joint : end;
+    return joint > 0 && isOne && OwnKind.isNoun(tokens.word(end - 1)) ? joint : end;
   }
 
   /** Returns the index of the first word that is no longer the role; the size if there is none. */

@@ -38,7 +38,7 @@ public final class Slug {
   }
 
   /** True for a word such as “of”, in lower case and without accents. */
-  static boolean isFunctionWord(String word) {
+  public static boolean isFunctionWord(String word) {
     return FUNCTION_WORDS.contains(word);
   }
 

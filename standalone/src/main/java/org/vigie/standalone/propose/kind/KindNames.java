@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Forenames;
 import org.vigie.enrich.language.Kinds;
-import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.overlap.NameUses;
@@ -40,7 +39,6 @@ public record KindNames(
   public static final String MACRO = "kind";
 
   private static final String ENGLISH = "en";
-  private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
 
   /** Languages share words: clinica, clínica. */
   private static final Comparator<String> SAME_WORD = Comparator.comparing(Folding::fold);
@@ -86,7 +84,7 @@ public record KindNames(
     Tokens words = Tokens.of(name);
     int noun = KindNouns.indexIn(words, kind, texts);
     if (noun > 0 && noun == words.size() - 1) {
-      int end = last(noun, i -> !isCommon.test(words.word(i)));
+      int end = KindNouns.lastBefore(noun, i -> !isCommon.test(words.word(i)));
       return end < 0
           ? Stream.empty()
           : besideKind(name.substring(0, words.end(end)), noun - end - 1, condition);
@@ -106,13 +104,8 @@ public record KindNames(
     return IntStream.range(from, size).filter(condition).findFirst().orElse(size);
   }
 
-  /** Returns the index of the last such word before this one; -1 without one. */
-  private static int last(int before, IntPredicate condition) {
-    return IntStream.range(0, before).filter(condition).max().orElse(-1);
-  }
-
   private static boolean isSmall(Tokens words, int word) {
-    return SMALL.contains(words.word(word));
+    return KindNouns.isSmall(words.word(word));
   }
 
   private boolean isCapital(Tokens words, int word) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,8 @@ final class KindNouns {
 
   /** The same in all languages: <i>Firma</i> ends the Spanish <i>confirma</i>. An estimate. */
   private static final int LEAST_PART_ANYWHERE = 6;
+
+  private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
 
   private final String language;
   private final Map<String, Set<String>> byWord = new HashMap<>();
@@ -119,5 +122,15 @@ final class KindNouns {
         .filter(each -> each.getKey().length() >= LEAST_PART && word.endsWith(each.getKey()))
         .flatMap(each -> each.getValue().stream())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** True for an article, a determiner or an “of” of any language. */
+  static boolean isSmall(String word) {
+    return SMALL.contains(word);
+  }
+
+  /** Returns the index of the last such word before this one; -1 without one. */
+  static int lastBefore(int word, IntPredicate condition) {
+    return IntStream.range(0, word).filter(condition).max().orElse(-1);
   }
 }

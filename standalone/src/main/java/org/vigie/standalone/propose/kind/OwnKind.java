@@ -144,4 +144,9 @@ public final class OwnKind {
         .map(text -> new KindNouns(text.language()).kindsOfForm(noun))
         .filter(kinds -> !kinds.isEmpty());
   }
+
+  /** True for a noun that says in any language what an organisation is: hospital. */
+  public static boolean isNoun(String word) {
+    return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));
+  }
 }

@@ -2,14 +2,11 @@ package org.vigie.standalone.propose.kind;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
-import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -24,8 +21,6 @@ import org.vigie.events.WatchItem.ReleaseText;
  */
 public record TownNames(
     String name, String kind, List<ReleaseText> texts, Predicate<String> isCommon) {
-  private static final Lexicon SMALL = Lexicon.of(null, "articles", "determiners", "genitives");
-
   /** Minimum letters of an adjective behind a noun. An estimate: most prepositions have fewer. */
   private static final int LEAST_LETTERS = 5;
 
@@ -65,7 +60,8 @@ public record TownNames(
   private static String withoutOf(String text) {
     Tokens words = Tokens.of(text);
     int last =
-        last(words.size(), i -> words.word(i).length() > 1 && !SMALL.contains(words.word(i)));
+        KindNouns.lastBefore(
+            words.size(), i -> words.word(i).length() > 1 && !KindNouns.isSmall(words.word(i)));
     return last < 0 ? "" : text.substring(0, words.end(last));
   }
 
@@ -78,7 +74,7 @@ public record TownNames(
     Set<String> nouns = KindNouns.folded(Kinds.tellingWords(null, kind));
     boolean isPlain = nouns.contains(words.word(noun));
     // why: the words of Children's are children and s.
-    int before = last(noun, i -> words.word(i).length() > 1);
+    int before = KindNouns.lastBefore(noun, i -> words.word(i).length() > 1);
     int from = isPlain && saysWhich(words, before, 2) ? before : noun;
     int to = isPlain && from == noun && saysWhich(words, noun + 1, LEAST_LETTERS) ? noun + 1 : noun;
     return Stream.of(rest.substring(words.start(from), words.end(to)))
@@ -90,11 +86,7 @@ public record TownNames(
     return word >= 0
         && word < words.size()
         && words.word(word).length() >= letters
-        && !SMALL.contains(words.word(word))
+        && !KindNouns.isSmall(words.word(word))
         && isCommon.test(words.word(word));
-  }
-
-  private static int last(int before, IntPredicate condition) {
-    return IntStream.range(0, before).filter(condition).max().orElse(-1);
   }
 }

@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

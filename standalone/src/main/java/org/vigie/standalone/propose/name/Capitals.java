@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -6,6 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Tokens;
+import org.vigie.standalone.propose.Slug;
 
 /** Spells names that are given in capitals as newspapers print them. */
 final class Capitals {

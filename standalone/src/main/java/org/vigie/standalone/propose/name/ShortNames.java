@@ -1,12 +1,13 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Tokens;
+import org.vigie.standalone.propose.ReleaseWords;
+import org.vigie.standalone.propose.Slug;
 import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
@@ -46,9 +47,9 @@ record ShortNames(String name, List<String> telling, List<String> longNames, Rel
       return Optional.empty();
     }
     String rest =
-        isKind(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
+        OwnKind.isNoun(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
             ? name.substring(tokens.start(1))
-            : isKind(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
+            : OwnKind.isNoun(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
     return Optional.of(rest)
         .filter(it -> !it.isEmpty() && !isPlace(it) && Character.isUpperCase(it.codePointAt(0)))
         .filter(it -> Tokens.of(it).words().stream().anyMatch(word -> !words.isCommon(word)));
@@ -79,10 +80,5 @@ record ShortNames(String name, List<String> telling, List<String> longNames, Rel
         .map(words -> tokens.size() + 1 - words)
         .filter(words -> !Slug.isFunctionWord(tokens.word(words - 1)))
         .mapToObj(words -> name.substring(0, tokens.end(words - 1)));
-  }
-
-  /** True for a noun that says what an organisation is: hospital. */
-  static boolean isKind(String word) {
-    return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));
   }
 }

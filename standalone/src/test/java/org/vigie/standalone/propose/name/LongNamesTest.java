@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.standalone.propose.ReleaseWords;
 
 class LongNamesTest {
   private static final ReleaseText ORIGINAL =

@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import com.ibm.icu.text.Transliterator;
 import java.io.IOException;

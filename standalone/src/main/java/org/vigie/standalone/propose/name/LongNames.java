@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +17,7 @@ import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
+import org.vigie.standalone.propose.ReleaseWords;
 
 /**
  * Finds the long names that a release has beside our acronym: {@code Alliance for Air (AVAS)},

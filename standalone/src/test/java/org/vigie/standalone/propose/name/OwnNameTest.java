@@ -1,4 +1,4 @@
-package org.vigie.standalone.propose;
+package org.vigie.standalone.propose.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.ReleaseWords;
+import org.vigie.standalone.propose.Trial;
 
 class OwnNameTest {
   private static final ReleaseText RELEASE =
@@ -142,7 +145,7 @@ class OwnNameTest {
     OwnName own = own("Ruder Bund", new ReleaseText("de", "Jungschiffer fahren Äpfel", german));
 
     assertThat(own.brands()).isEmpty();
-    assertThat(own.context())
+    assertThat(own.context().orElseThrow())
         .contains("\"Jane Wren\"")
         .doesNotContain("Monate\"", "Jungschiffer\"", "Millionen");
   }
@@ -251,7 +254,7 @@ class OwnNameTest {
     var own = new OwnName(answers, new ReleaseWords(List.of(RELEASE)));
 
     assertThat(own.domains()).isEmpty();
-    assertThat(own.context()).doesNotContain("facebook");
+    assertThat(own.context().orElseThrow()).doesNotContain("facebook");
   }
 
   @Test
@@ -475,7 +478,7 @@ class OwnNameTest {
     var answers = new Answers("River Trust", List.of(), null, null, people, List.of(), List.of());
     var words = new ReleaseWords(List.of(new ReleaseText("fr", "Des chants", text)));
 
-    assertThat(new OwnName(answers, words).context())
+    assertThat(new OwnName(answers, words).context().orElseThrow())
         .contains("\"Hugo de la Ferronnière\"")
         .doesNotContain("\"Hugo\"", "\"Ferronnière\"", "\"Ninon\"");
   }
@@ -485,7 +488,9 @@ class OwnNameTest {
     var text = "The charity River Trust loves rivers. Trust it, the yellow River Trust sings.";
     OwnName own = own("River Trust", new ReleaseText("en", "Of rivers and trust", text));
 
-    assertThat(own.context()).contains("\"charity River Trust\"").doesNotContain("yellow");
+    assertThat(own.context().orElseThrow())
+        .contains("\"charity River Trust\"")
+        .doesNotContain("yellow");
   }
 
   @Test
@@ -509,13 +514,16 @@ class OwnNameTest {
     String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
     var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);
 
-    assertThat(own("River Trust", release).context()).containsOnlyOnce("lamppost");
+    assertThat(own("River Trust", release).context().orElseThrow()).containsOnlyOnce("lamppost");
   }
 
   @Test
   void theContextHasStemsOfTheReleasesWordsButNotOfOurName() {
-    assertThat(own("River Trust", RELEASE).context()).contains("stem:ATLEAST/2 (").contains("dam");
-    assertThat(own("Rivers Dams", RELEASE).context()).doesNotContain(" dam ", "(dam ", "river");
+    assertThat(own("River Trust", RELEASE).context().orElseThrow())
+        .contains("stem:ATLEAST/2 (")
+        .contains("dam");
+    assertThat(own("Rivers Dams", RELEASE).context().orElseThrow())
+        .doesNotContain(" dam ", "(dam ", "river");
   }
 
   @Test
@@ -556,7 +564,7 @@ class OwnNameTest {
   void theTownOfASummitIsNoSignOfUs(String news) {
     var release = new ReleaseText("en", "At the Lisbon summit", news + "\n\n" + RELEASE.text());
 
-    assertThat(own("River Trust", release).context())
+    assertThat(own("River Trust", release).context().orElseThrow())
         .contains("stem:ATLEAST/2")
         .doesNotContainIgnoringCase("lisbon");
   }
@@ -573,7 +581,7 @@ class OwnNameTest {
   void ourTownIsASignOfUs(String title, String news) {
     var release = new ReleaseText("en", title, news.replace("#", "\n\n"));
 
-    assertThat(own("River Trust", release).context()).contains("\"Lisbon\"");
+    assertThat(own("River Trust", release).context().orElseThrow()).contains("\"Lisbon\"");
   }
 
   @Test
@@ -584,7 +592,10 @@ class OwnNameTest {
     var words = new ReleaseWords(List.of(text));
     var outlets = List.of(URI.create("https://www.rivertrust.example"));
 
-    assertThat(new OwnName(answers("River Trust", List.of(), List.of()), words).context())
+    assertThat(
+            new OwnName(answers("River Trust", List.of(), List.of()), words)
+                .context()
+                .orElseThrow())
         .contains("\"rivertrust.example\"");
     assertThat(new OwnName(answers("River Trust", List.of(), outlets), words).domain()).isEmpty();
   }

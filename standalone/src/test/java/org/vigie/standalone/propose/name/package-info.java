@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.standalone.propose.name;
+
+import org.jspecify.annotations.NullMarked;
