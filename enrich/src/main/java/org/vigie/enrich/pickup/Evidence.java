@@ -14,16 +14,19 @@ import org.vigie.events.WatchItem.Release;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
+ * @param isEarly true for an article that is too early to restate a release: it can only be a
+ *     reprint or a quotation
  */
 record Evidence(
     Article article,
     NamesFound names,
     Attribution attribution,
     Comparison comparison,
-    List<Tag> found) {
-  /** Returns what counts in an article that is too early to restate it: only the wording. */
+    List<Tag> found,
+    boolean isEarly) {
+  /** Returns what counts of an early article. */
   Evidence ofEarlyArticle() {
-    return new Evidence(article, names, attribution, Comparison.NONE, List.of());
+    return new Evidence(article, names, attribution, Comparison.NONE, List.of(), true);
   }
 
   /**

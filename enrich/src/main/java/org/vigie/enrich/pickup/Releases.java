@@ -138,7 +138,7 @@ public final class Releases {
         ours.isEmpty()
             ? Comparison.NONE
             : points.compare(article, ours, words, attribution::sentences);
-    return new Evidence(article, names, attribution, comparison, found);
+    return new Evidence(article, names, attribution, comparison, found, false);
   }
 
   /** Returns a verdict for each release that is no more than a day younger than the article. */

@@ -155,11 +155,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         paraphrases.map(Paraphrases.Result::candidates).orElse(List.of()),
         paraphrases.map(Paraphrases.Result::likelihood).orElse(null),
         taken().map(Taken::grounds).orElse(List.of()),
-        overlap.stretches().stream()
-            .filter(this::isOurs)
-            .mapToInt(Stretch::telling)
-            .max()
-            .orElse(0),
+        rewordable().filter(this::isOurs).mapToInt(Stretch::telling).max().orElse(0),
         unquotedWords());
   }
 
@@ -196,7 +192,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   }
 
   private Optional<Taken> paraphrase() {
-    List<Stretch> fragments = overlap.stretches().stream().filter(this::isOurFragment).toList();
+    List<Stretch> fragments = rewordable().filter(this::isOurFragment).toList();
     Optional<Paraphrases.Result> found = paraphrases();
     List<Restatement> said = found.map(Paraphrases.Result::said).orElse(List.of());
     var grounded = new ParaphraseGrounds(release, evidence, age, fragments, said);
@@ -208,6 +204,11 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
     double confidence = Math.max(Math.min(SUREST, likely), ParaphraseGrounds.confidence(grounds));
     Taken taken = taken(Kind.PARAPHRASE, confidence, grounded.passages(), grounds);
     return Optional.of(grounded.shown().map(taken::shownBy).orElse(taken));
+  }
+
+  /** Returns the stretches that can show a paraphrase. */
+  private Stream<Stretch> rewordable() {
+    return evidence.isEarly() ? Stream.empty() : overlap.stretches().stream();
   }
 
   private boolean isOurFragment(Stretch stretch) {

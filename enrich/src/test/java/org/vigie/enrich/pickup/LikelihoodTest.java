@@ -180,7 +180,8 @@ class LikelihoodTest {
             new NamesFound(none, none, none, none, none, none),
             new Attribution(article, none, none, new OurNames(organisation, List.of(release))),
             Comparison.NONE,
-            none);
+            none,
+            false);
 
     assertThat(evidence.chancesPerSentenceOf(release)).isEqualTo(1);
   }

@@ -199,6 +199,20 @@ class RestatedReleaseTest {
         .isEqualTo(Kind.MENTION);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The River Trust spoke of salmon and of meadows that are flooded in winter. | MENTION",
+        "The River Trust spoke of “meadows that are flooded in winter”. | QUOTE",
+        "“Our salmon bang their heads against concrete every autumn,” the River Trust said. | QUOTE",
+      })
+  void fewWordsOfAReleaseThatIsNotOutYetOnlyCountInQuotationMarks(String text, Kind kind) {
+    Article eveningBefore = article(text, "en", ReleaseSamples.PUBLISHED.minusSeconds(10_800));
+
+    assertThat(Objects.requireNonNull(pickup(eveningBefore, List.of())).kind()).isEqualTo(kind);
+  }
+
   @Test
   void findsAPointAfterManySentencesThoughThereAreManyReleases() {
     String text =

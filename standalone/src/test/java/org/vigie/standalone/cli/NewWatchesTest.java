@@ -74,7 +74,9 @@ class NewWatchesTest {
    * 0.955 at first sight: init did not know what papers call the first and the third. A hospital,
    * watchers of the sea bed and jams, ordinary ones, had 1.000, 0.950; 0.947, 0.900; 1.000, 0.900.
    * A children's hospital, watchers of algorithms and biscuits, ordinary ones too, had 1.000,
-   * 0.950; 1.000, 0.900; 1.000, 0.950.
+   * 0.950; 1.000, 0.900; 1.000, 0.950. Dairy farmers, an association for people without a home and
+   * a hospital with two releases in one week, each with articles of thirty words, had 0.950, 0.950;
+   * 1.000, 0.800; 1.000, 0.950.
    *
    * @param precision the lowest allowed precision of alerts
    * @param recall the lowest allowed recall of alerts
@@ -86,7 +88,7 @@ class NewWatchesTest {
     "ferry, Oriel Ferries, Maeve Tolland, 2026-06-02-night.en.md, 1.00, 0.90",
     "museum, Moormuseum Harvede, Wiebke Osterloh;Tamme Harksen, 2026-09-08-moor.de.md;2026-09-08-moor.en.md, 0.91, 1.00",
     "hospital, Clinique de la Passerelle, Laurent Quintens;Nadia Verhasselt, 2026-09-22-nuit.fr.md;2026-09-22-nuit.nl.md, 0.91, 0.95",
-    "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 0.95, 0.95",
+    "cooperative, Murgalba, Teresa Laforgia;Ignacio Robledano, 2026-02-12-acqua.it.md;2026-02-12-acqua.es.md, 0.95, 1.00",
     "brewery, Hordenoy, Aurélien Vantorre;Inès Falempois, 2026-03-17-consigne.fr.md;2026-03-17-consigne.en.md, 0.94, 0.81",
     "shelter, Soft Landing, Hester Lomax;Tunde Bassey;Friederike Wietholt, 2026-05-12-discharge.en.md;2026-05-12-discharge.de.md, 0.90, 0.86",
     "marsh, 'Alliance pour les roselières, les oiseaux et les marais', Solène Vautrelle;Thibaut Harmegnies, 2026-10-13-marais.fr.md;2026-10-13-marais.en.md, 1.00, 0.95",
@@ -191,7 +193,7 @@ class NewWatchesTest {
     "fires, AFOPA, Otília Brandeiro;Zeferino Touças, 2025-05-13-pastoreio-incendios.pt.md;2025-05-13-pastoreio-incendios.es.md, 0.83, 0.90",
     "trams, Lantern, Gráinne Tolland;Cathal Quillan, 2025-09-16-on-time-and-after-dark.en.md, 0.87, 0.95",
     "bakers, Bakkersverbond Schelde-Maas, Machteld Roosbeke;Wouter Hellemaert, 2026-10-13-hier-gerezen.nl.md;2026-10-13-hier-gerezen.fr.md, 0.91, 0.95",
-    "herbs, 'Simples d''Orsevaz', Odile Crettavaz;Firmin Bochudan, 2025-11-13-recolte-derive.fr.md;2025-11-13-recolte-derive.de.md, 0.95, 0.86",
+    "herbs, 'Simples d''Orsevaz', Odile Crettavaz;Firmin Bochudan, 2025-11-13-recolte-derive.fr.md;2025-11-13-recolte-derive.de.md, 1.00, 0.86",
     "caves, Soccorso Ipogeo Italiano, Ermete Valcavi;Nives Sgubin, 2026-02-12-soccorsi-in-grotta.it.md, 0.95, 0.90",
     "exams, Calderwick Examinations Board, Alastair Brundell;Nerys Hathersage, 2025-11-18-phones-ai-malpractice.en.md, 1.00, 0.86",
     "delirium, Regionalspital Gerlisbrunn, Annatina Seewald;Lorenz Tschabold, 2025-11-04-delir-klarblick.de.md;2025-11-04-delir-klarblick.fr.md, 1.00, 1.00",
@@ -207,6 +209,9 @@ class NewWatchesTest {
     "children, 'Eleonore Tschann University Children''s Hospital Wyssenburg', Miriam Hasselbrunn;Colin Wetherstone, 2026-05-12-window-falls.en.md;2026-05-12-window-falls.de.md, 1.00, 0.95",
     "statistics, Association de vigilance sur les algorithmes administratifs (AVAA), Isabelle Roussel;Julien Mercier, 2026-03-10-notes-sans-le-savoir.fr.md;2026-03-10-notes-sans-le-savoir.en.md, 1.00, 0.90",
     "biscuits, Trigalba, Begoña Urrutia Salcedo;Andrés Villalobos Prieto, 2026-09-17-aceite-de-palma.es.md;2026-09-17-palm-oil.en.md, 1.00, 0.95",
+    "alpmilk, Colajoux, Clotilde Varrin;Yannick Jobé-Stalder, 2025-10-14-prix-du-lait-garanti.fr.md;2025-10-14-prix-du-lait-garanti.de.md, 1.00, 0.95",
+    "lastkey, Dakrecht, Marleen Oostwoud;Idris Benkaddour, 2025-11-18-laatste-sleutel.nl.md;2025-11-18-laatste-sleutel.en.md, 1.00, 0.85",
+    "assaults, Azienda Ospedaliera Regionale di Alta Specializzazione «Santa Veridiana e San Tebaldo» di Montecerro, Ornella Branzetti;Davide Scalmari, 2026-03-10-notti-silenziose.it.md;2026-03-10-notti-silenziose.en.md;2026-03-13-aggressioni.it.md;2026-03-13-aggressioni.en.md, 1.00, 1.00",
     "olives, Oleozarza, Remedios Altozano;Julián Berrocal, 2026-02-17-balance-campana.es.md, 1.00, 1.00",
     "growers, Ortolega, Domenico Arcaleni;Ilaria Bonfrate, 2026-07-14-grandine.it.md, 1.00, 0.95",
     "infusions, Ziekenhuisgroep Dravenland, Griet Ossenaar;Joris Tavenier, 2026-04-14-infuus-thuis.nl.md, 0.95, 0.86",

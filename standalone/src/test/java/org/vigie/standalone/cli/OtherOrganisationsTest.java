@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.enrich.MatchSession;
 import org.vigie.enrich.config.WatchConfig;
+import org.vigie.events.Pickup;
 import org.vigie.events.WatchItem.TagRules;
 import org.vigie.standalone.explain.ArticleLine;
 import org.vigie.standalone.process.Configuration;
@@ -140,6 +144,10 @@ class OtherOrganisationsTest {
    * (French, Dutch) and olive oil (Spanish, English) came after a quotation belonged to a person:
    * 1.000, 0.970; 1.000, 0.970; 1.000, 0.955 together, and the same with the rules from before. Two
    * mentions of the hostels are missed, because the tag has no genitive (<i>Herbergsrings</i>).
+   * Dairy farmers (French, German), an association for people without a home (Dutch, English) and a
+   * hospital with two releases in one week (Italian, English) came last: 0.983, 0.967 together at
+   * first sight, in each of the three ways. The false alarm, an article of the evening before the
+   * release, was mended afterwards.
    *
    * @param tags the lowest allowed macro F1 of the watch's tags
    * @param kinds the lowest allowed macro F1 of the pickup kinds
@@ -511,6 +519,15 @@ class OtherOrganisationsTest {
     "biscuits, bare, 40, 1.00, 0.95, 1.00, 0.95",
     "biscuits, sentences, 40, 1.00, 0.95, 1.00, 0.95",
     "biscuits, wordings, 40, 1.00, 0.95, 1.00, 0.95",
+    "alpmilk, bare, 40, 0.96, 0.97, 1.00, 1.00",
+    "alpmilk, sentences, 40, 0.96, 0.97, 1.00, 1.00",
+    "alpmilk, wordings, 40, 0.96, 0.97, 1.00, 1.00",
+    "lastkey, bare, 40, 1.00, 0.95, 1.00, 0.90",
+    "lastkey, sentences, 40, 1.00, 0.95, 1.00, 0.90",
+    "lastkey, wordings, 40, 1.00, 0.95, 1.00, 0.90",
+    "assaults, bare, 40, 0.98, 0.97, 1.00, 1.00",
+    "assaults, sentences, 40, 0.98, 0.97, 1.00, 1.00",
+    "assaults, wordings, 40, 0.98, 0.97, 1.00, 1.00",
   })
   void agreesWithPeople(
       String set,
@@ -524,15 +541,11 @@ class OtherOrganisationsTest {
     Path folder = SETS.resolve(set);
     List<String> lines = Files.readAllLines(folder.resolve("articles.jsonl"));
     WatchConfig config = Configuration.readWatch(folder.resolve(watch), List.of());
-    var session = new MatchSession(config);
-    for (int i = 0; i < lines.size(); i++) {
-      session.add(ArticleLine.read(lines.get(i), i + 1, Instant.EPOCH));
-    }
+    List<MatchSession.Result> results = results(config, lines);
 
     var shown = config.tags().stream().filter(tag -> !tag.message()).map(TagRules::id);
     Scores scores =
-        new Scores(
-            shown.collect(Collectors.toSet()), LabelledArticlesTest.byId(lines), session.results());
+        new Scores(shown.collect(Collectors.toSet()), LabelledArticlesTest.byId(lines), results);
 
     assertThat(lines).hasSize(size);
     assertThat(scores.tags()).as("tags; %s", scores.wrong()).isGreaterThanOrEqualTo(tags);
@@ -541,5 +554,37 @@ class OtherOrganisationsTest {
         .as("%s", scores.wrong())
         .isGreaterThanOrEqualTo(precision);
     assertThat(scores.alerts().recall()).as("%s", scores.wrong()).isGreaterThanOrEqualTo(recall);
+  }
+
+  private static List<MatchSession.Result> results(WatchConfig config, List<String> lines)
+      throws Exception {
+    var session = new MatchSession(config);
+    for (int i = 0; i < lines.size(); i++) {
+      session.add(ArticleLine.read(lines.get(i), i + 1, Instant.EPOCH));
+    }
+    return session.results();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bare", "sentences", "wordings"})
+  void ofTwoReleasesInOneWeekEachPickupNamesItsOwn(String watch) throws Exception {
+    Path folder = SETS.resolve("assaults");
+    List<String> lines = Files.readAllLines(folder.resolve("articles.jsonl"));
+    Map<String, String> labelled = new TreeMap<>();
+    LabelledArticlesTest.byId(lines)
+        .forEach(
+            (id, label) ->
+                label.path("release").stringValueOpt().ifPresent(it -> labelled.put(id, it)));
+    Map<String, String> found = new TreeMap<>();
+    for (MatchSession.Result result :
+        results(Configuration.readWatch(folder.resolve(watch), List.of()), lines)) {
+      Pickup pickup = result.pickup();
+      String release = pickup == null ? null : pickup.release();
+      if (release != null) {
+        found.put(result.id(), release.substring("2026-03-10-".length()));
+      }
+    }
+
+    assertThat(found).hasSize(20).isEqualTo(labelled);
   }
 }

@@ -145,6 +145,12 @@ public final class OwnKind {
         .filter(kinds -> !kinds.isEmpty());
   }
 
+  /** True for a word that says in this language what an organisation is, also by its end. */
+  public static boolean isNoun(String word, String language) {
+    KindNouns nouns = new KindNouns(language);
+    return !nouns.kinds(word).isEmpty() || !nouns.groupings(word).isEmpty();
+  }
+
   /** True for a noun that says in any language what an organisation is: hospital. */
   public static boolean isNoun(String word) {
     return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));

@@ -25,7 +25,8 @@ import org.vigie.standalone.propose.ReleaseWords;
  * another one than the release.
  *
  * <p>Others stand there, too: {@code Jane Wren (AVAS)}. So the acronym must consist of the
- * beginnings of its words, or most of its words must mean what words of our names mean.
+ * beginnings of its words, or most of its words must mean what words of our names mean, or one of
+ * them must say what an organisation is.
  */
 final class LongNames {
   /** Maximum number of words of a name. An estimate: longer texts are clauses. */
@@ -70,7 +71,7 @@ final class LongNames {
     for (ReleaseText text : words.texts()) {
       String whole = Acronyms.inOneSpelling(text.title() + ".\n" + text.text());
       Stream.concat(before(acronym, whole), behind(acronym, whole))
-          .map(run -> name(run, acronym, text.language()))
+          .map(run -> name(run, acronym, text.language()).or(() -> ofKind(run, text.language())))
           .flatMap(Optional::stream)
           .filter(name -> !endsWithKnown(name, text.language()))
           .forEach(names::add);
@@ -117,6 +118,11 @@ final class LongNames {
       }
     }
     return best < 0 ? Optional.empty() : Optional.of(run.text.substring(tokens.start(best)));
+  }
+
+  private static Optional<String> ofKind(Run run, String language) {
+    return NameOfKind.atEnd(run.text, language)
+        .filter(name -> !run.isWhole || name.length() == run.text.length());
   }
 
   /**

@@ -49,6 +49,40 @@ class LongNamesTest {
     assertThat(found("en", text)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | A study by the Calver Alliance for Boats and Sails (Segelo) is out. | Calver Alliance for Boats and Sails",
+        "en | So sang Segelo (Calver Sailing Club). | Calver Sailing Club",
+        "en | In Ashwell the Friendly Museum of Sails (Segelo) sang. | Friendly Museum of Sails",
+        "en | The Association for the Old Centre (Segelo) sang. | Association for the Old Centre",
+        "en | The Association for the Centre (Segelo) sang. | Association for the Centre",
+        "en | With Jane Wren, Sailing Club Calver (Segelo) sang. | Sailing Club Calver",
+        "de | Die Bootsgenossenschaft Calver (Segelo) singt. | Bootsgenossenschaft Calver",
+      })
+  void aNameBesideOursSaysWhatWeAre(String language, String text, String name) {
+    var words = new ReleaseWords(List.of(new ReleaseText(language, "Segelo", text)));
+
+    assertThat(new LongNames(words, List.of("Segelo")).beside("Segelo")).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“No”, says Jane Wren (Segelo).",
+        "The minister for Boats (Segelo) sang.",
+        "Members of the club (Segelo) sang.",
+        "The Friends of the Museum of Sails (Segelo) sang.",
+        "The Club, with all its boats (Segelo), sang.",
+        "Now Segelo (Jane Wren, Sailing Club Ashwell) sings.",
+      })
+  void othersBesideAWordAreNotUs(String text) {
+    var words = new ReleaseWords(List.of(new ReleaseText("en", "Segelo", text)));
+
+    assertThat(new LongNames(words, List.of("Segelo")).beside("Segelo")).isEmpty();
+  }
+
   @Test
   void whatEndsWithAKnownNameIsNoOther() {
     var text = "Die Steilmattenumfrage des Bundes Steilmatten Calven (BSMC) ist da.";
