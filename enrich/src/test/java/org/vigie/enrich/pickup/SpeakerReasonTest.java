@@ -187,6 +187,8 @@ class SpeakerReasonTest {
       delimiter = '|',
       value = {
         "Anne Dupré, Chefin des Amts, nennt das Delir einen „[Notfall des Gehirns]“. | OURS | nennt",
+        "[Ann Lee, die Ärztin an der River Trust, fordert einen Damm.] | OURS | fordert",
+        "[Ann Lee, die an der River Trust lernte, fordert einen Damm.] | OURS |",
         "Die Chefin Anne Dupré, 52, sieht das Leck als „[Notfall am Damm]“. | OURS | sieht",
         "Der Damm schadet Anne Dupré, der Chefin, sagt das Kollegium: „[Er leckt.]“ | OTHERS | sagt",
         "Bei Anne Dupré, der Chefin, sagt Google, [lecke der Damm]. | OTHERS | sagt",
