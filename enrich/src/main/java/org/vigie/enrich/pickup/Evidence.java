@@ -14,8 +14,8 @@ import org.vigie.events.WatchItem.Release;
  * @param attribution finds who speaks
  * @param comparison the sentences that share something with a release
  * @param found all places in the article with a tag; key messages (points of releases) are tags
- * @param isEarly true for an article that is too early to restate a release: it can only be a
- *     reprint or a quotation
+ * @param isEarly true for an article that is too early to restate a release: of its words, only a
+ *     reprint and a quotation count
  */
 record Evidence(
     Article article,
@@ -24,7 +24,7 @@ record Evidence(
     Comparison comparison,
     List<Tag> found,
     boolean isEarly) {
-  /** Returns what counts of an early article. */
+  /** Returns what counts of an early article: only the wording. */
   Evidence ofEarlyArticle() {
     return new Evidence(article, names, attribution, Comparison.NONE, List.of(), true);
   }

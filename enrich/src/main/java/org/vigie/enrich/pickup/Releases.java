@@ -141,6 +141,15 @@ public final class Releases {
     return new Evidence(article, names, attribution, comparison, found, false);
   }
 
+  /**
+   * True if an article is too early to say in other words what a release says: by over two hours.
+   *
+   * @param published when the release was published; null if that is not known
+   */
+  public static boolean isEarly(Instant dated, @Nullable Instant published) {
+    return published != null && dated.isBefore(published.minus(REWORDED_AHEAD));
+  }
+
   /** Returns a verdict for each release that is no more than a day younger than the article. */
   private List<Verdict> verdicts(Article article, Evidence evidence, List<Overlap> overlaps) {
     Instant dated = article.dated();
@@ -148,8 +157,7 @@ public final class Releases {
     for (int i = 0; i < releases.size(); i++) {
       Instant published = releases.get(i).published();
       if (published == null || !dated.isBefore(published.minus(EMBARGO))) {
-        boolean early = published != null && dated.isBefore(published.minus(REWORDED_AHEAD));
-        Evidence known = early ? evidence.ofEarlyArticle() : evidence;
+        Evidence known = isEarly(dated, published) ? evidence.ofEarlyArticle() : evidence;
         verdicts.add(
             new Verdict(releases.get(i), overlaps.get(i), known, Age.of(dated, published, zone)));
       }

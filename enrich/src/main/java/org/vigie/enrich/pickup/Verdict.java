@@ -155,7 +155,11 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         paraphrases.map(Paraphrases.Result::candidates).orElse(List.of()),
         paraphrases.map(Paraphrases.Result::likelihood).orElse(null),
         taken().map(Taken::grounds).orElse(List.of()),
-        rewordable().filter(this::isOurs).mapToInt(Stretch::telling).max().orElse(0),
+        overlap.stretches().stream()
+            .filter(this::isOurs)
+            .mapToInt(Stretch::telling)
+            .max()
+            .orElse(0),
         unquotedWords());
   }
 

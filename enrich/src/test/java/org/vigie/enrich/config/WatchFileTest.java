@@ -178,8 +178,8 @@ class WatchFileTest {
             "watch.yaml line 2: organisation.spokespeople.name: is missing",
             "watch.yaml line 2: organisation.calledAlso: \"…\" has no letter",
             "watch.yaml line 2: organisation.kind: circus is not a kind; expected one of agency,"
-                + " club, company, hospital, institute, ministry, museum, ngo, party, pharma,"
-                + " school, town-hall, union, university");
+                + " club, company, cooperative, hospital, institute, ministry, museum, ngo, party,"
+                + " pharma, school, town-hall, union, university");
     assertThat(config.organisation().names()).isEqualTo(Names.NONE);
   }
 

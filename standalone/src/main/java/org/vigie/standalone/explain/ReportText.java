@@ -17,6 +17,7 @@ import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.explain.ReleaseReport.Threshold;
 import org.vigie.enrich.pickup.Ground;
+import org.vigie.enrich.pickup.Releases;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
@@ -60,13 +61,10 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     new PlacesText(report).addTo(lines);
     new SpeakersText(report).addTo(lines);
     report.releases().forEach(release -> addRelease(release, lines));
-    report
-        .later()
-        .forEach(
-            each ->
-                lines.addAll(
-                    List.of(
-                        "", "RELEASE " + each.id() + distance(each.published()) + NOT_COMPARED)));
+    for (var later : report.later()) {
+      lines.add("");
+      lines.add("RELEASE " + later.id() + distance(later.published()) + NOT_COMPARED);
+    }
     return lines;
   }
 
@@ -89,9 +87,11 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
     if (release.sentences().isEmpty()) {
       lines.add(
           "  in other words  nothing: "
-              + (report.namesUs()
-                  ? "no sentence shares enough words with one of yours"
-                  : "sentences are compared only if the article names you"));
+              + (!report.namesUs()
+                  ? "sentences are compared only if the article names you"
+                  : Releases.isEarly(report.article().dated(), release.published())
+                      ? "over two hours before a release, only reprints and quotations count"
+                      : "no sentence shares enough words with one of yours"));
     }
     release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
     if (release.likelihood() != null) {

@@ -240,6 +240,17 @@ public final class ReleaseWords {
                     && isPlace(name, text.text(), StandingText.of(text), text.language()));
   }
 
+  /** True if a release has this name where it says who we are. */
+  public boolean isInStandingText(String name) {
+    return texts.stream().anyMatch(text -> standing(text).contains(name));
+  }
+
+  private static String standing(ReleaseText text) {
+    return StandingText.of(text).stream()
+        .map(part -> text.text().substring(part.start(), part.end()))
+        .collect(Collectors.joining("\n"));
+  }
+
   /**
    * Returns the names of one word that each text has in its title and in its standing text, never
    * as a place and not only behind “of”: what we make.
@@ -252,10 +263,7 @@ public final class ReleaseWords {
   }
 
   private static boolean isBrand(String name, ReleaseText text) {
-    String standing =
-        StandingText.of(text).stream()
-            .map(part -> text.text().substring(part.start(), part.end()))
-            .collect(Collectors.joining("\n"));
+    String standing = standing(text);
     String word = Tokens.of(name).word(0);
     return Tokens.of(text.title()).words().contains(word)
         && Tokens.of(standing).words().contains(word)

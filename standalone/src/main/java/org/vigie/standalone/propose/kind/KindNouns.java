@@ -129,7 +129,7 @@ final class KindNouns {
     return SMALL.contains(word);
   }
 
-  /** Returns the index of the last such word before this one; -1 without one. */
+  /** Returns the index of the last word before this one that meets a condition; -1 without one. */
   static int lastBefore(int word, IntPredicate condition) {
     return IntStream.range(0, word).filter(condition).max().orElse(-1);
   }

@@ -39,7 +39,7 @@ public final class OwnKind {
 
   /** Takes the texts of all releases, and our names; the first is that of the configuration. */
   public OwnKind(List<ReleaseText> texts, List<String> names) {
-    List<Set<String>> plain = ofName(names.getFirst());
+    List<Set<String>> plain = names.stream().flatMap(name -> ofName(name).stream()).toList();
     inName = plain.isEmpty() ? ofPlural(names.getFirst(), texts) : plain;
     for (ReleaseText text : texts) {
       read(text, names);
@@ -145,8 +145,11 @@ public final class OwnKind {
         .filter(kinds -> !kinds.isEmpty());
   }
 
-  /** True for a word that says in this language what an organisation is, also by its end. */
-  public static boolean isNoun(String word, String language) {
+  /**
+   * True for a word that says in a language what an organisation is, also as the last part of a
+   * compound: <i>Bootsgenossenschaft</i>.
+   */
+  public static boolean saysKind(String word, String language) {
     KindNouns nouns = new KindNouns(language);
     return !nouns.kinds(word).isEmpty() || !nouns.groupings(word).isEmpty();
   }

@@ -74,8 +74,9 @@ final class FoundNames {
 
   /** Returns our names in which a short name is not used alone. */
   Stream<String> longNames() {
-    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too. So it is
-    // where a release says who we are, such as below “About …”.
+    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too. Names
+    // below
+    // “About …” have no such parts.
     return all.stream().filter(each -> each.contains(" ") && !explained.contains(each));
   }
 

@@ -26,7 +26,7 @@ import org.vigie.standalone.propose.ReleaseWords;
  *
  * <p>Others stand there, too: {@code Jane Wren (AVAS)}. So the acronym must consist of the
  * beginnings of its words, or most of its words must mean what words of our names mean, or one of
- * them must say what an organisation is.
+ * them must say what an organisation is, and a release must have the name where it says who we are.
  */
 final class LongNames {
   /** Maximum number of words of a name. An estimate: longer texts are clauses. */
@@ -120,9 +120,11 @@ final class LongNames {
     return best < 0 ? Optional.empty() : Optional.of(run.text.substring(tokens.start(best)));
   }
 
-  private static Optional<String> ofKind(Run run, String language) {
+  private Optional<String> ofKind(Run run, String language) {
+    // why: others stand there, too, such as a ministry. But who we are says the standing text.
     return NameOfKind.atEnd(run.text, language)
-        .filter(name -> !run.isWhole || name.length() == run.text.length());
+        .filter(name -> !run.isWhole || name.length() == run.text.length())
+        .filter(words::isInStandingText);
   }
 
   /**

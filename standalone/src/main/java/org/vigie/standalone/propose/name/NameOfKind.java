@@ -3,20 +3,16 @@ package org.vigie.standalone.propose.name;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vigie.enrich.language.Lexicon;
-import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.standalone.propose.Slug;
 import org.vigie.standalone.propose.kind.OwnKind;
 
 /**
- * Finds the name of an organisation at the end of words by the noun that says what it is: in
- * <i>published by the Dutch Alliance for Tenants</i>, <i>Dutch Alliance for Tenants</i>.
+ * Finds an organisation's name at the end of a text. One of its words says what the organisation
+ * is: in <i>published by the Dutch Alliance for Tenants</i>, <i>Alliance</i>.
  */
 record NameOfKind(String text, Tokens words, String language) {
-  private static final Lexicon ARTICLES = Lexicon.of(null, "articles", "determiners");
-  private static final Lexicon GENITIVES = Lexicon.of(null, "genitives");
-
-  /** Returns the name; empty if the words end with none. */
+  /** Returns the name; empty if the text ends with none. */
   static Optional<String> atEnd(String text, String language) {
     return new NameOfKind(text, Tokens.of(text), language).find();
   }
@@ -24,7 +20,7 @@ record NameOfKind(String text, Tokens words, String language) {
   private Optional<String> find() {
     int last = words.size() - 1;
     return IntStream.iterate(last, i -> i >= 0 && isInName(i), i -> i - 1)
-        .filter(i -> isCapital(i) && OwnKind.isNoun(words.word(i), language))
+        .filter(i -> isCapital(i) && OwnKind.saysKind(words.word(i), language))
         .map(this::firstCapital)
         .filter(first -> first < last)
         // why: the first noun says what it is: the Association for the Old Centre.
@@ -35,17 +31,19 @@ record NameOfKind(String text, Tokens words, String language) {
         .findFirst();
   }
 
-  /** True if “of” and a name stand before a word: Friends of the Museum of Sails. */
+  /** True if a word with a capital and “of” stand before a word: Friends of the Museum of Sails. */
   private boolean belongsToAnother(int word) {
+    Lexicon genitives = Lexicon.of(language, "genitives");
+    Lexicon articles = Lexicon.of(language, "articles", "determiners");
     int before =
-        IntStream.range(0, word).filter(i -> !ARTICLES.contains(words.word(i))).max().orElse(-1);
-    return before > 0
-        && GENITIVES.contains(words.word(before))
-        && isCapital(before - 1)
-        && !WordLists.hasCapitalNouns(language);
+        IntStream.range(0, word)
+            .filter(i -> genitives.contains(words.word(i)) || !articles.contains(words.word(i)))
+            .max()
+            .orElse(-1);
+    return before > 0 && genitives.contains(words.word(before)) && isCapital(before - 1);
   }
 
-  /** Returns the first of the words with capitals before a word: of <i>Dutch Alliance</i>. */
+  /** Returns the index of the first word of the row of capitals that ends with a word. */
   private int firstCapital(int word) {
     int first = word;
     while (first > 0
@@ -61,10 +59,12 @@ record NameOfKind(String text, Tokens words, String language) {
     return isJoined(word + 1) && (isCapital(word) || Slug.isFunctionWord(words.word(word)));
   }
 
-  /** True if no comma stands before a word. */
+  /** True if there is neither a comma nor a line break between a word and the one before. */
   private boolean isJoined(int word) {
     return word >= words.size()
-        || text.substring(words.end(word - 1), words.start(word)).indexOf(',') < 0;
+        || text.substring(words.end(word - 1), words.start(word))
+            .chars()
+            .noneMatch(c -> ",\r\n".indexOf(c) >= 0);
   }
 
   private boolean isCapital(int word) {

@@ -9,7 +9,7 @@ import org.vigie.standalone.propose.ReleaseWords;
 
 /** Writes queries for a name, in all spellings in which papers print it. */
 record NameQueries(NameParts nameParts, ReleaseWords words) {
-  /** Returns a query for a name that only we have, or that is looked for beside a sign of us. */
+  /** Returns a query for a name that is found without another sign of us. */
   String of(String name) {
     List<String> tokens = Tokens.of(name).words();
     if (tokens.size() >= NameParts.LONG_NAME) {

@@ -183,7 +183,7 @@ public final class OwnName {
         .filter(name -> Tokens.of(name).size() == 1 && Capitals.isAll(name) && !isShared(name));
   }
 
-  /** Returns queries for short names that are no names of their own. */
+  /** Returns queries for short names that are not among our names. */
   private Stream<String> shortNames() {
     String name = names().getFirst();
     List<String> longNames = Stream.concat(found.longNames(), found.people()).toList();

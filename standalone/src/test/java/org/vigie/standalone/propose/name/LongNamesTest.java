@@ -3,6 +3,7 @@ package org.vigie.standalone.propose.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,28 +60,39 @@ class LongNamesTest {
         "en | The Association for the Old Centre (Segelo) sang. | Association for the Old Centre",
         "en | The Association for the Centre (Segelo) sang. | Association for the Centre",
         "en | With Jane Wren, Sailing Club Calver (Segelo) sang. | Sailing Club Calver",
+        "en | Calver City Council#Sailing Club Calver (Segelo) sang. | Sailing Club Calver",
         "de | Die Bootsgenossenschaft Calver (Segelo) singt. | Bootsgenossenschaft Calver",
       })
   void aNameBesideOursSaysWhatWeAre(String language, String text, String name) {
-    var words = new ReleaseWords(List.of(new ReleaseText(language, "Segelo", text)));
-
-    assertThat(new LongNames(words, List.of("Segelo")).beside("Segelo")).containsExactly(name);
+    assertThat(besideSegelo(language, text, "")).isEmpty();
+    assertThat(besideSegelo(language, text, "The " + name + " is old.")).containsExactly(name);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "“No”, says Jane Wren (Segelo).",
-        "The minister for Boats (Segelo) sang.",
-        "Members of the club (Segelo) sang.",
-        "The Friends of the Museum of Sails (Segelo) sang.",
-        "The Club, with all its boats (Segelo), sang.",
-        "Now Segelo (Jane Wren, Sailing Club Ashwell) sings.",
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | “No”, says Jane Wren (Segelo). | Jane Wren",
+        "en | The minister for Boats (Segelo) sang. | minister for Boats",
+        "en | Members of the club (Segelo) sang. | club",
+        "en | The Friends of the Museum of Sails (Segelo) sang. | Museum of Sails",
+        "fr | Les Amis du Musée des Voiles (Segelo) chantent. | Musée des Voiles",
+        "es | Los Amigos de la Fundación Vela (Segelo) cantan. | Fundación Vela",
+        "en | The Club, with all its boats (Segelo), sang. | Club",
+        "en | Now Segelo (Jane Wren, Sailing Club Ashwell) sings. | Sailing Club Ashwell",
       })
-  void othersBesideAWordAreNotUs(String text) {
-    var words = new ReleaseWords(List.of(new ReleaseText("en", "Segelo", text)));
+  void othersBesideAWordAreNotUs(String language, String text, String other) {
+    assertThat(besideSegelo(language, text, "We like the " + other + ".")).isEmpty();
+  }
 
-    assertThat(new LongNames(words, List.of("Segelo")).beside("Segelo")).isEmpty();
+  private static List<String> besideSegelo(String language, String news, String standing) {
+    Map<String, String> headings =
+        Map.of(
+            "en", "About us", "de", "Über uns", "fr", "À propos de nous", "es", "Sobre nosotros");
+    String text =
+        news.replace('#', '\n') + "\n\nOk.\n\n" + headings.get(language) + "\n\n" + standing;
+    var words = new ReleaseWords(List.of(new ReleaseText(language, "Segelo", text)));
+    return new LongNames(words, List.of("Segelo")).beside("Segelo");
   }
 
   @Test
