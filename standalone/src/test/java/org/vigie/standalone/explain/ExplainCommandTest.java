@@ -127,6 +127,12 @@ class ExplainCommandTest {
         .contains("RELEASE dams, 1 day after the article")
         .noneMatch(line -> line.contains("not compared"));
 
+    folder.execute("explain", "--published", "2026-02-28T18:00:00Z", article.toString());
+    assertThat(folder.out())
+        .contains(
+            "  in other words  nothing: over two hours before a release, only reprints and quotations"
+                + " count");
+
     folder.execute("explain", "--published", "2026-02-26", article.toString());
     assertThat(folder.out())
         .anyMatch(line -> line.startsWith("RELEASE dams, 3 days after the article: not compared"));

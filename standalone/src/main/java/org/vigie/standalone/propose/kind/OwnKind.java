@@ -21,9 +21,9 @@ import org.vigie.standalone.propose.kind.OwnNouns.Phrase;
 
 /**
  * Guesses what kind of organisation we are, and what others may call us. The first of these that
- * says something decides: our name, as <i>Sailing Museum</i>; what the releases say directly before
- * or behind it, as {@code the charity River Trust} and {@code the River Trust is a network of
- * associations}; what the standing text says instead of it, as {@code The charity employs 40
+ * says something decides: our names, as <i>Sailing Museum</i>; what the releases say directly
+ * before or behind it, as {@code the charity River Trust} and {@code the River Trust is a network
+ * of associations}; what the standing text says instead of it, as {@code The charity employs 40
  * people}. If it says two kinds, as <i>University Hospital</i>, the next one decides between them,
  * and at last the news.
  */

@@ -74,9 +74,8 @@ final class FoundNames {
 
   /** Returns our names in which a short name is not used alone. */
   Stream<String> longNames() {
-    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too. Names
-    // below
-    // “About …” have no such parts.
+    // why: in the name of a translation, Flughafen Tollerby, our short name is used, too; in those
+    // below “About …”, it is not.
     return all.stream().filter(each -> each.contains(" ") && !explained.contains(each));
   }
 

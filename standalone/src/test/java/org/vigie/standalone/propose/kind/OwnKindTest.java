@@ -40,6 +40,15 @@ class OwnKindTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"River Hospital Trust, hospital", "River Trust, company"})
+  void ourNameInATranslationSaysWhatWeAre(String translated, String kind) {
+    ReleaseText text = text("en", "About us: Azienda Ospedaliera Fenwater is a hospital.");
+    List<String> names = List.of("Azienda Ospedaliera Fenwater", translated);
+
+    assertThat(new OwnKind(List.of(text), names).guess()).contains(kind);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "fr, Musées de Corvenay, museum",
     "fr, Les Hôpitaux de l'Orvelle, hospital",
