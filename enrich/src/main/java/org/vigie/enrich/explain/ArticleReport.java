@@ -77,6 +77,11 @@ public record ArticleReport(
     return article.text(field);
   }
 
+  /** True if the article took something from this release. */
+  public boolean isTaken(ReleaseReport release) {
+    return pickup != null && release.release().equals(pickup.release());
+  }
+
   /** A sentence on one line, the speaker to whom its words are attributed, and why. */
   public record Said(Tag.Field field, String words, Reason reason) {}
 

@@ -24,7 +24,8 @@ import org.vigie.settings.Plural;
  * @param published when the release was published; null if that is not known
  * @param thresholds for a reprint, a quote and a passage of ours, in this order; a kind needs all
  *     of its thresholds
- * @param sentences those that come nearest to saying it in other words, the nearest first
+ * @param sentences those that may say it in other words: the one that the alert quotes if it is a
+ *     paraphrase, then the nearest first
  * @param likelihood that the article says it in other words; null if there are no such sentences
  * @param grounds why the article is a pickup of this release; empty if it is none
  */
@@ -36,9 +37,6 @@ public record ReleaseReport(
     @Nullable Likelihood likelihood,
     List<Ground> grounds) {
   private static final int PERCENT = 100;
-
-  /** Maximum number of sentences. Chosen: the others share less. */
-  private static final int MOST = 3;
 
   private static final Comparator<Candidate> NEAREST =
       Comparator.comparing(Candidate::tellsEnough)
@@ -90,18 +88,21 @@ public record ReleaseReport(
         shared.release().id(),
         shared.release().published(),
         Stream.concat(reprint(shared), passage(longest, shared.ourWords())).toList(),
-        nearest(shared.sentences()),
+        nearest(shared),
         shared.likelihood(),
         shared.grounds());
   }
 
-  /** Returns the nearest sentences, each with the point that it shares most with. */
-  private static List<Candidate> nearest(List<Candidate> sentences) {
+  /**
+   * Returns the sentences, each with the point that it shares most with, or that the alert quotes.
+   */
+  private static List<Candidate> nearest(Shared shared) {
     Set<Place> places = new HashSet<>();
-    return sentences.stream()
-        .sorted(NEAREST)
+    Comparator<Candidate> shownFirst =
+        Comparator.comparing(it -> !it.restatement().equals(shared.shown()));
+    return shared.sentences().stream()
+        .sorted(shownFirst.thenComparing(NEAREST))
         .filter(it -> places.add(it.restatement().place()))
-        .limit(MOST)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.attribution.Attribution;
 import org.vigie.enrich.overlap.Overlap;
+import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Pickup;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Release;
@@ -34,6 +35,7 @@ public record Judgement(
    *
    * @param overlap word for word
    * @param sentences in other words
+   * @param shown the one of them that an alert about a paraphrase quotes; null if there is none
    * @param likelihood that these sentences say what the release says; null if there are none
    * @param grounds why the article is a pickup of this release; empty if it is none
    * @param ourWords most words of the release (no names, dates) in a row in a sentence of ours
@@ -43,6 +45,7 @@ public record Judgement(
       Release release,
       Overlap overlap,
       List<Candidate> sentences,
+      @Nullable Restatement shown,
       @Nullable Likelihood likelihood,
       List<Ground> grounds,
       int ourWords,

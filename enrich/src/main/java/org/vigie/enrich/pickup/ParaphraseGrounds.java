@@ -31,11 +31,15 @@ record ParaphraseGrounds(
 
   /** Returns the sentence that shows best what the article took; empty if none is known. */
   Optional<TakenSentence> shown() {
-    return said.stream()
-        .max(Comparator.comparingDouble(Restatement::weight))
+    return best(said)
         .map(it -> TakenSentence.inOtherWords(evidence.article(), it))
         .or(this::fragment)
         .or(this::message);
+  }
+
+  /** Returns the sentence that tells most; empty if there are no sentences. */
+  static Optional<Restatement> best(List<Restatement> said) {
+    return said.stream().max(Comparator.comparingDouble(Restatement::weight));
   }
 
   private Optional<TakenSentence> fragment() {

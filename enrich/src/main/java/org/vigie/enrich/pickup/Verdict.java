@@ -153,6 +153,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         release,
         overlap,
         paraphrases.map(Paraphrases.Result::candidates).orElse(List.of()),
+        paraphrases.map(Paraphrases.Result::said).flatMap(ParaphraseGrounds::best).orElse(null),
         paraphrases.map(Paraphrases.Result::likelihood).orElse(null),
         taken().map(Taken::grounds).orElse(List.of()),
         overlap.stretches().stream()

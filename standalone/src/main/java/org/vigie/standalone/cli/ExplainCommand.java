@@ -47,6 +47,9 @@ public final class ExplainCommand implements Callable<Integer> {
       converter = TimeOption.class)
   private TimeOption.@Nullable Given published;
 
+  @Option(names = "--all", descriptionKey = "explain-all")
+  private boolean isAll;
+
   @Parameters(paramLabel = "FILE|ARTICLE", descriptionKey = "explained")
   private String article = "";
 
@@ -79,7 +82,7 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println("--published lies ahead; the article is explained as if it appeared then.");
       }
       var report = ArticleReport.of(configuration.watch(), found.get());
-      new ReportText(report, configuration.alerts()).lines().forEach(out::println);
+      new ReportText(report, configuration.alerts(), isAll).lines().forEach(out::println);
       return Exit.DONE;
     } catch (IOException e) {
       err.println("vigie: " + e.getMessage());

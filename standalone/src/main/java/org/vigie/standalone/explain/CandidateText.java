@@ -36,11 +36,8 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
 
   private String verdict() {
     Pickup pickup = report.pickup();
-    boolean isTaken =
-        pickup != null
-            && pickup.kind() == Pickup.Kind.PARAPHRASE
-            && release.release().equals(pickup.release());
-    if (isTaken && release.isDecisive(candidate)) {
+    boolean isParaphrase = pickup != null && pickup.kind() == Pickup.Kind.PARAPHRASE;
+    if (isParaphrase && report.isTaken(release) && release.isDecisive(candidate)) {
       return candidate.tellsEnough() ? DECIDED : NEAREST;
     }
     return candidate.tellsEnough() ? "met" : "not met";

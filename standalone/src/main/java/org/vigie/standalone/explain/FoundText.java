@@ -12,8 +12,12 @@ import org.vigie.events.Pickup;
 import org.vigie.events.Pickup.Passage;
 import org.vigie.settings.Plural;
 
-/** Writes for people what an article took from a release, and why Vigie says so. */
-record FoundText(ArticleReport report) {
+/**
+ * Writes for people what an article took from a release, and why Vigie says so.
+ *
+ * @param isAll true if all sentences are shown that say in other words what the release says
+ */
+record FoundText(ArticleReport report, boolean isAll) {
   /** By how much a confidence can differ from what it was computed from. */
   private static final double ROUNDED = 0.0005;
 
@@ -27,7 +31,7 @@ record FoundText(ArticleReport report) {
       reasons.add("a person has rejected it: see rejected in watch.yaml");
     }
     report.releases().stream()
-        .filter(release -> isTaken(release))
+        .filter(report::isTaken)
         .forEach(release -> release.grounds().forEach(it -> reasons.add(because(it, release))));
     report.releases().stream()
         .filter(release -> isNothing() && release.isLikelyByOthers())
@@ -39,11 +43,6 @@ record FoundText(ArticleReport report) {
     for (int i = 0; i < reasons.size(); i++) {
       lines.add((i == 0 ? "       because " : "       and ") + reasons.get(i));
     }
-  }
-
-  private boolean isTaken(ReleaseReport release) {
-    Pickup pickup = report.pickup();
-    return pickup != null && release.release().equals(pickup.release());
   }
 
   private boolean isNothing() {
@@ -73,7 +72,7 @@ record FoundText(ArticleReport report) {
   /** Returns the likelihood itself if the confidence is that, rounded to three digits. */
   private double confidence(Pickup pickup) {
     return report.releases().stream()
-        .filter(this::isTaken)
+        .filter(report::isTaken)
         .map(ReleaseReport::likelihood)
         .filter(Objects::nonNull)
         .mapToDouble(Likelihood::probability)
@@ -100,8 +99,9 @@ record FoundText(ArticleReport report) {
     };
   }
 
-  private static String sentences(int number, ReleaseReport release) {
-    long shown = release.sentences().stream().filter(Candidate::tellsEnough).count();
+  private String sentences(int number, ReleaseReport release) {
+    long enough = release.sentences().stream().filter(Candidate::tellsEnough).count();
+    long shown = isAll ? enough : Math.min(ReportText.MOST, enough);
     if (shown == 0) {
       return "all of it together is likely to say what the release says; see "
           + CandidateText.NEAREST;

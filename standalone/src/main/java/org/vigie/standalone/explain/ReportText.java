@@ -5,25 +5,29 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.AlertsConfig;
 import org.vigie.alerts.config.Route;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
-import org.vigie.enrich.explain.ReleaseReport.Threshold;
-import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.pickup.Releases;
 import org.vigie.events.Tag;
 import org.vigie.ingest.text.Characters;
 import org.vigie.settings.Plural;
 
-/** Writes what was found in an article, for people, on about one screen. */
-public record ReportText(ArticleReport report, AlertsConfig alerts) {
+/**
+ * Writes what was found in an article, for people, on about one screen.
+ *
+ * @param isAll true to show all sentences that may say in other words what a release says
+ */
+public record ReportText(ArticleReport report, AlertsConfig alerts, boolean isAll) {
+  /** Maximum number of sentences of a release, unless all are shown. Chosen: others share less. */
+  static final int MOST = 3;
+
   /** Maximum UTF-16 code units of a line. Chosen: a line of a terminal. */
   static final int LINE = 100;
 
@@ -56,11 +60,14 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                 Characters.printable(report.article().outlet().name())));
     lines.add(NOW);
     // why: the result comes first; what follows is read only by somebody who doubts it.
-    new FoundText(report).addTo(lines);
+    new FoundText(report, isAll).addTo(lines);
     lines.add("ALERT: " + alert());
     new PlacesText(report).addTo(lines);
     new SpeakersText(report).addTo(lines);
-    report.releases().forEach(release -> addRelease(release, lines));
+    // why: the release that the alert names comes first.
+    report.releases().stream()
+        .sorted(Comparator.comparing(release -> !report.isTaken(release)))
+        .forEach(release -> addRelease(release, lines));
     for (var later : report.later()) {
       lines.add("");
       lines.add("RELEASE " + later.id() + distance(later.published()) + NOT_COMPARED);
@@ -83,7 +90,7 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
   private void addRelease(ReleaseReport release, List<String> lines) {
     lines.add("");
     lines.add("RELEASE " + release.release() + distance(release.published()));
-    addThresholds(release, lines);
+    new ThresholdsText(release).addTo(lines);
     if (release.sentences().isEmpty()) {
       lines.add(
           "  in other words  nothing: "
@@ -93,35 +100,20 @@ public record ReportText(ArticleReport report, AlertsConfig alerts) {
                       ? "over two hours before a release, only reprints and quotations count"
                       : "no sentence shares enough words with one of yours"));
     }
-    release.sentences().forEach(each -> new CandidateText(report, release, each).addTo(lines));
+    addSentences(release, lines);
     if (release.likelihood() != null) {
       new LikelihoodText(release.likelihood(), release.isLikelyByOthers()).addTo(lines);
     }
   }
 
-  /** Adds the thresholds of each kind of which the article has something. */
-  private static void addThresholds(ReleaseReport release, List<String> lines) {
-    Map<String, List<Threshold>> byKind =
-        release.thresholds().stream()
-            .collect(
-                Collectors.groupingBy(Threshold::pickup, LinkedHashMap::new, Collectors.toList()));
-    byKind.values().removeIf(kind -> kind.getFirst().found() == 0);
-    if (release.grounds().stream().anyMatch(Ground.Quotation.class::isInstance)) {
-      lines.add("  short quotation word for word, between quotation marks: found");
-    } else if (byKind.isEmpty()) {
-      lines.add("  word for word   nothing: no reprint and no quote");
-    }
-    for (List<Threshold> kind : byKind.values()) {
-      for (Threshold each : kind) {
-        lines.add(
-            "  %-14s %4d %s; needed %d: %s"
-                .formatted(
-                    each.equals(kind.getFirst()) ? each.pickup() : "  and",
-                    each.found(),
-                    each.what(),
-                    each.needed(),
-                    each.isMet() ? "met" : "not met"));
-      }
+  private void addSentences(ReleaseReport release, List<String> lines) {
+    int all = release.sentences().size();
+    int shown = isAll ? all : Math.min(MOST, all);
+    release.sentences().stream()
+        .limit(shown)
+        .forEach(each -> new CandidateText(report, release, each).addTo(lines));
+    if (shown < all) {
+      lines.add("  and %s; --all shows them".formatted(Plural.of(all - shown, "more sentence")));
     }
   }
 

@@ -243,6 +243,40 @@ class ExplainCommandTest {
   }
 
   @Test
+  void showsFirstWhatTheAlertQuotesAndAllSentencesIfAsked() throws IOException {
+    Path article =
+        folder.write(
+            "article.txt",
+            """
+            A dam in dispute
+
+            River Trust said the dam had blocked salmon. River Trust also said that nobody used the
+            mill.
+
+            Members of River Trust are tired of the old dam at Allerford, which blocked salmon for
+            ninety years and whose mill was last used in 1961.
+
+            The council removes no dam, said Ann Lee. Salmon are not blocked, said Ann Lee. The mill
+            was used for ninety years, said Ann Lee.
+            """);
+
+    folder.execute("explain", "--published", "2026-03-06", article.toString());
+    assertThat(folder.out())
+        .contains("  and 3 more sentences; --all shows them")
+        .filteredOn(line -> line.startsWith("  in other words, "))
+        .hasSize(3)
+        .first()
+        .asString()
+        .startsWith("  in other words, DECIDED: Members of River Trust are tired of the old");
+
+    folder.execute("explain", "--all", "--published", "2026-03-06", article.toString());
+    assertThat(folder.out())
+        .noneMatch(line -> line.contains("--all"))
+        .filteredOn(line -> line.startsWith("  in other words, "))
+        .hasSize(6);
+  }
+
+  @Test
   void saysThatASentenceIsAnothersOrNobodys() throws IOException {
     String us = "A dam in dispute\n\nRiver Trust was at the meeting. ";
     String dam = "The dam has blocked salmon for ninety years";

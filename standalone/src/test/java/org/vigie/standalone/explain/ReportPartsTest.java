@@ -273,7 +273,7 @@ class ReportPartsTest {
     List<String> found = new ArrayList<>();
     List<String> likely = new ArrayList<>();
 
-    new FoundText(report(pickup, List.of(), List.of(release))).addTo(found);
+    new FoundText(report(pickup, List.of(), List.of(release)), false).addTo(found);
     new LikelihoodText(almost, false).addTo(likely);
 
     assertThat(Percent.of(confidence)).isEqualTo("98 %");
@@ -286,7 +286,7 @@ class ReportPartsTest {
     var report = report(pickup(Kind.MENTION, null), List.of(), List.of());
     List<String> lines = new ArrayList<>();
 
-    new FoundText(report).addTo(lines);
+    new FoundText(report, false).addTo(lines);
 
     assertThat(lines)
         .containsExactly("FOUND: a MENTION: it names you, and nothing of a release was found");
@@ -319,7 +319,8 @@ class ReportPartsTest {
     var other =
         new ReleaseReport(
             "other", PUBLISHED, List.of(), List.of(), null, List.of(new Ground.Row(99)));
-    new FoundText(report(pickup(kind, "dams"), List.of(), List.of(other, release))).addTo(lines);
+    new FoundText(report(pickup(kind, "dams"), List.of(), List.of(other, release)), false)
+        .addTo(lines);
     return lines;
   }
 
