@@ -1,6 +1,7 @@
 package org.vigie.enrich.pickup;
 
 import java.util.List;
+import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.events.Pickup.Passage;
 
 /** Why an article is a pickup of a release, for reports to people. */
@@ -18,8 +19,8 @@ public sealed interface Ground {
     public static final double LEAST = 0.6;
   }
 
-  /** So many words of the release stand in a row. */
-  record Row(int words) implements Ground {
+  /** Many words of the release stand in a row. */
+  record Row(Stretch stretch) implements Ground {
     /** Minimum number of successive words in a quotation of the release. */
     public static final int LEAST = 10;
   }
@@ -28,11 +29,11 @@ public sealed interface Ground {
   record Quotation(Passage passage) implements Ground {}
 
   /**
-   * So many words of the release, without names and dates, stand in a row in a sentence of ours.
+   * Some words of the release, without names and dates, stand in a row in a sentence of ours.
    *
    * @param isQuoted true if they stand between quotation marks
    */
-  record Fragment(int words, boolean isQuoted) implements Ground {
+  record Fragment(Stretch stretch, boolean isQuoted) implements Ground {
     /** This many release words (no names, dates), said by the organisation, make a paraphrase. */
     public static final int LEAST = 6;
   }

@@ -43,9 +43,12 @@ record ParaphraseGrounds(
   }
 
   private Optional<TakenSentence> fragment() {
-    return fragments.stream()
-        .max(Comparator.comparingInt(Stretch::telling))
+    return longest()
         .map(it -> TakenSentence.wordForWord(evidence.article(), it.field(), it.start(), it.end()));
+  }
+
+  private Optional<Stretch> longest() {
+    return fragments.stream().max(Comparator.comparingInt(Stretch::telling));
   }
 
   private Optional<TakenSentence> message() {
@@ -71,10 +74,7 @@ record ParaphraseGrounds(
     if (!ours.isEmpty()) {
       grounds.add(new Ground.Messages(ours.stream().sorted().toList(), true));
     }
-    fragments.stream()
-        .mapToInt(Stretch::telling)
-        .max()
-        .ifPresent(words -> grounds.add(new Ground.Fragment(words, false)));
+    longest().ifPresent(words -> grounds.add(new Ground.Fragment(words, false)));
     return grounds.isEmpty() ? unsaid(messages) : grounds;
   }
 

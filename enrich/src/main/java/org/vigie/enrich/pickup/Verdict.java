@@ -105,7 +105,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
   private Optional<Taken> quotation() {
     return mostTelling(Ground.Row.LEAST)
         .filter(it -> it.telling() >= Ground.TELLING)
-        .map(it -> quote(it, new Ground.Row(it.words())));
+        .map(it -> quote(it, new Ground.Row(it)));
   }
 
   /** Returns the stretch of at least so many words that tells most. */
@@ -189,7 +189,7 @@ record Verdict(Release release, Overlap overlap, Evidence evidence, Age age) {
         .filter(this::isOurFragment)
         .filter(it -> attribution().isQuoted(it.field(), it.start()))
         .findFirst()
-        .map(it -> quote(it, new Ground.Fragment(it.telling(), true)));
+        .map(it -> quote(it, new Ground.Fragment(it, true)));
   }
 
   private Attribution attribution() {

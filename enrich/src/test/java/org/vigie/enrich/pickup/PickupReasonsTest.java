@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate.Relation;
 import org.vigie.enrich.pickup.Judgement.Shared;
 import org.vigie.enrich.text.ArticleWords;
@@ -48,7 +49,9 @@ class PickupReasonsTest {
     String row = "Farmers downstream will receive 3.8 million euros for meadows that are flooded";
     String more = " It rained on the roofs and on the roads all day.".repeat(3);
 
-    assertThat(grounds(US + " " + row + "." + more)).containsExactly(new Ground.Row(13));
+    String text = US + " " + row + "." + more;
+
+    assertThat(grounds(text)).containsExactly(new Ground.Row(row(text, row, 13)));
   }
 
   @Test
@@ -63,11 +66,13 @@ class PickupReasonsTest {
   }
 
   @Test
-  void wordsInARowThatWeSayAreCounted() {
-    assertThat(grounds("Jane Wren said that salmon bang their heads against concrete."))
-        .contains(new Ground.Fragment(6, false));
-    assertThat(grounds("“Yes, salmon bang their heads against concrete,” said Jane Wren."))
-        .containsExactly(new Ground.Fragment(6, true));
+  void wordsInARowThatWeSayAreCountedAndShown() {
+    String words = "salmon bang their heads against concrete";
+    String said = "Jane Wren said that " + words + ".";
+    String quoted = "“Yes, " + words + ",” said Jane Wren.";
+
+    assertThat(grounds(said)).contains(new Ground.Fragment(row(said, words, 6), false));
+    assertThat(grounds(quoted)).containsExactly(new Ground.Fragment(row(quoted, words, 6), true));
   }
 
   @Test
@@ -202,6 +207,11 @@ class PickupReasonsTest {
 
     assertThat(candidate(text, TWO_DAYS).restatement().point().sentence().strip())
         .isEqualTo(RELEASE.substring(RELEASE.indexOf("Farmers")));
+  }
+
+  private static Stretch row(String text, String row, int words) {
+    int start = text.indexOf(row);
+    return new Stretch(Tag.Field.text, start, start + row.length(), words, words);
   }
 
   private static List<Ground> grounds(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Ground;
 import org.vigie.enrich.pickup.Likelihood;
@@ -20,6 +21,9 @@ import org.vigie.settings.Plural;
 record FoundText(ArticleReport report, boolean isAll) {
   /** By how much a confidence can differ from what it was computed from. */
   private static final double ROUNDED = 0.0005;
+
+  /** Maximum UTF-16 code units of words in a row, on a line of their own. Chosen: 80 in all. */
+  private static final int LONGEST_ROW = 65;
 
   /** Maximum UTF-16 code units of a quotation or of ids. Chosen: a reason stays on one line. */
   private static final int LONGEST = 40;
@@ -41,7 +45,8 @@ record FoundText(ArticleReport report, boolean isAll) {
                     .formatted(release.release()))
         .forEach(reasons::add);
     for (int i = 0; i < reasons.size(); i++) {
-      lines.add((i == 0 ? "       because " : "       and ") + reasons.get(i));
+      String begin = i == 0 ? "       because " : "       and ";
+      (begin + reasons.get(i)).lines().forEach(lines::add);
     }
   }
 
@@ -85,14 +90,16 @@ record FoundText(ArticleReport report, boolean isAll) {
     return switch (ground) {
       case Ground.Share(double share) ->
           Percent.of(share) + " of the article's words are the release's";
-      case Ground.Row(int words) -> words + " words in a row are the release's";
+      case Ground.Row(Stretch row) ->
+          row.words() + " words in a row are the release's: " + quoted(row, LONGEST);
       case Ground.Quotation(Passage passage) ->
           "“" + shortened(words(passage)) + "” is in the release word for word";
-      case Ground.Fragment(int words, boolean isQuoted) ->
-          words
+      case Ground.Fragment(Stretch row, boolean isQuoted) ->
+          row.telling()
               + " words of the release are in a row, in a "
               + (isQuoted ? "quotation" : "sentence")
-              + " that is yours";
+              + " that is yours:\n           "
+              + quoted(row, LONGEST_ROW);
       case Ground.Sentences(int number) -> sentences(number, release);
       case Ground.Messages(List<String> ids, boolean areOurs) -> messages(ids, areOurs);
       case Ground.Statement() -> "you speak about a tag within two weeks of the release";
@@ -117,6 +124,11 @@ record FoundText(ArticleReport report, boolean isAll) {
         + Plural.form(ids.size(), "the message ", "the messages ")
         + shortened(String.join(", ", ids))
         + (areOurs ? "" : ", which only you make");
+  }
+
+  private String quoted(Stretch row, int longest) {
+    String words = report.text(row.field()).substring(row.start(), row.end());
+    return "“" + ReportText.shortened(words, longest) + "”";
   }
 
   private String words(Passage passage) {

@@ -59,7 +59,7 @@ class ExplainCommandTest {
         .anySatisfy(
             line -> assertThat(line).matches("FOUND: a QUOTE from dams, confidence \\d\\d %.*"))
         .containsSubsequence(
-            "       because 11 words in a row are the release's",
+            "       because 11 words in a row are the release's: “A river that cannot move is a pond with…”",
             "ALERT: Names → console",
             "TAGS:");
     assertThat(folder.out())

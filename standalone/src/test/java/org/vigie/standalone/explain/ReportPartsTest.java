@@ -23,6 +23,7 @@ import org.vigie.enrich.attribution.Attribution.Source;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ArticleReport.Said;
 import org.vigie.enrich.explain.ReleaseReport;
+import org.vigie.enrich.overlap.Overlap.Stretch;
 import org.vigie.enrich.pickup.Candidate;
 import org.vigie.enrich.pickup.Candidate.Relation;
 import org.vigie.enrich.pickup.Ground;
@@ -215,20 +216,23 @@ class ReportPartsTest {
   @Test
   void aPickupHasItsReasons() {
     var passage = new Passage(Tag.Field.text, 4, 24, 0, 1, "en");
+    var words = new Stretch(Tag.Field.text, 4, 28, 5, 6);
+    var row = new Stretch(Tag.Field.text, 0, 200, 34, 30);
 
     assertThat(found(Kind.REPRINT, new Ground.Share(0.829)))
         .containsExactly(
             "FOUND: a REPRINT of dams, confidence 75 %",
             "       because 82 % of the article's words are the release's");
-    assertThat(found(Kind.QUOTE, new Ground.Row(34)))
+    assertThat(found(Kind.QUOTE, new Ground.Row(row)))
         .containsExactly(
             "FOUND: a QUOTE from dams, confidence 75 %",
-            "       because 34 words in a row are the release's");
+            "       because 34 words in a row are the release's: “The dam blocks salmon in May. an overlo…”");
     assertThat(found(Kind.QUOTE, new Ground.Quotation(passage)))
         .contains("       because “dam blocks salmon in” is in the release word for word");
-    assertThat(found(Kind.QUOTE, new Ground.Fragment(7, true)))
+    assertThat(found(Kind.QUOTE, new Ground.Fragment(words, true)))
         .contains(
-            "       because 7 words of the release are in a row, in a quotation that is yours");
+            "       because 6 words of the release are in a row, in a quotation that is yours:",
+            "           “dam blocks salmon in May”");
     assertThat(found(Kind.PARAPHRASE, new Ground.Statement()))
         .contains("       because you speak about a tag within two weeks of the release");
     assertThat(found(Kind.PARAPHRASE, new Ground.Messages(List.of("dams"), false)))
@@ -238,12 +242,13 @@ class ReportPartsTest {
                 Kind.PARAPHRASE,
                 new Ground.Sentences(2),
                 new Ground.Messages(List.of("a", "b"), true),
-                new Ground.Fragment(6, false)))
+                new Ground.Fragment(words, false)))
         .containsExactly(
             "FOUND: a PARAPHRASE of dams, confidence 75 %",
             "       because 2 sentences say in other words what the release says: see DECIDED (1 of 2 shown)",
             "       and you say the messages a, b",
-            "       and 6 words of the release are in a row, in a sentence that is yours");
+            "       and 6 words of the release are in a row, in a sentence that is yours:",
+            "           “dam blocks salmon in May”");
   }
 
   @Test
@@ -318,7 +323,12 @@ class ReportPartsTest {
         new ReleaseReport("dams", PUBLISHED, List.of(), List.of(sentence), null, List.of(grounds));
     var other =
         new ReleaseReport(
-            "other", PUBLISHED, List.of(), List.of(), null, List.of(new Ground.Row(99)));
+            "other",
+            PUBLISHED,
+            List.of(),
+            List.of(),
+            null,
+            List.of(new Ground.Row(new Stretch(Tag.Field.text, 0, 9, 99, 99))));
     new FoundText(report(pickup(kind, "dams"), List.of(), List.of(other, release)), false)
         .addTo(lines);
     return lines;
