@@ -36,29 +36,22 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
     if (name == null) {
       throw new BadAnswerException("a watch needs the name of an organisation");
     }
-    List<String> others =
-        several("Another name, such as an acronym (Enter for none): ", AnswerReader::otherName);
+    List<String> others = several("Another name, such as an acronym", AnswerReader::otherName);
     URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
     String kind =
         one(
             "What you are, such as hospital or company (Enter to have it guessed): ",
             AnswerReader::kind);
     List<Spokesperson> people =
-        several(
-            "A spokesperson: name, role in each language (Enter for no more): ",
-            AnswerReader::person);
+        several("A spokesperson: name, role in each language", AnswerReader::person);
     List<String> releases = releases();
-    List<URI> outlets =
-        several("Site of an outlet that you read (Enter for no more): ", AnswerReader::site);
+    List<URI> outlets = several("Site of an outlet that you read", AnswerReader::site);
     return new Answers(name, others, site, kind, people, releases, outlets);
   }
 
   private List<String> releases() throws InterruptedException {
     List<String> given = new ArrayList<>();
-    addAll(
-        "A release, or a translation of it: its file or page (Enter for no more): ",
-        source(given),
-        given);
+    addAll("A release, or a translation of it: its file or page", source(given), given);
     return given;
   }
 
@@ -93,8 +86,10 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
 
   private <T> void addAll(String question, Reading<T> reading, List<T> answers)
       throws InterruptedException {
-    for (T answer = one(question, reading); answer != null; answer = one(question, reading)) {
+    T answer = one(question + " (Enter for none): ", reading);
+    while (answer != null) {
       answers.add(answer);
+      answer = one(question + " (Enter for no more): ", reading);
     }
   }
 

@@ -34,6 +34,7 @@ class InterviewTest {
       """;
 
   private final List<String> said = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
   @TempDir private Path folder;
 
   @Test
@@ -254,6 +255,23 @@ class InterviewTest {
   }
 
   @Test
+  void enterMeansNoMoreOnceAnAnswerWasGiven() throws Exception {
+    Path file = Files.writeString(folder.resolve("dam.md"), RELEASE);
+
+    interview("River Trust", "RT", "", "", "", "Anne Lee", "", file.toString(), "", "a.example", "")
+        .answers();
+
+    for (String question :
+        List.of("Another name, ", "A spokesperson: ", "A release, ", "Site of an outlet ")) {
+      assertThat(asked)
+          .filteredOn(it -> it.startsWith(question))
+          .satisfiesExactly(
+              it -> assertThat(it).endsWith(" (Enter for none): "),
+              it -> assertThat(it).endsWith(" (Enter for no more): "));
+    }
+  }
+
+  @Test
   void needsAName() {
     assertThatThrownBy(() -> interview().answers())
         .isInstanceOf(BadAnswerException.class)
@@ -263,6 +281,12 @@ class InterviewTest {
   private Interview interview(String... lines) {
     Queue<String> typed = new ArrayDeque<>(List.of(lines));
     var files = new ReleaseFiles(ZoneOffset.UTC);
-    return new Interview(_ -> typed.poll(), said::add, files);
+    return new Interview(
+        question -> {
+          asked.add(question);
+          return typed.poll();
+        },
+        said::add,
+        files);
   }
 }
