@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Kinds;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.releases.BadReleaseException;
@@ -40,7 +41,8 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
     URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
     String kind =
         one(
-            "What you are, such as hospital or company (Enter to have it guessed): ",
+            "What you are: %s (Enter to have it guessed): "
+                .formatted(String.join(", ", Kinds.all())),
             AnswerReader::kind);
     List<Spokesperson> people =
         several("A spokesperson: name, role in each language", AnswerReader::person);

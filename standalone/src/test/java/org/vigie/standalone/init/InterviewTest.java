@@ -272,6 +272,13 @@ class InterviewTest {
   }
 
   @Test
+  void saysWhichKindsThereAre() throws Exception {
+    interview("River Trust").answers();
+
+    assertThat(asked).anyMatch(it -> it.matches("What you are: agency, .*, museum, .*"));
+  }
+
+  @Test
   void needsAName() {
     assertThatThrownBy(() -> interview().answers())
         .isInstanceOf(BadAnswerException.class)
