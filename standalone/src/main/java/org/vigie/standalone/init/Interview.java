@@ -3,11 +3,13 @@ package org.vigie.standalone.init;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.events.WatchItem.Spokesperson;
+import org.vigie.ingest.text.Characters;
 import org.vigie.standalone.propose.Answers;
 import org.vigie.standalone.releases.BadReleaseException;
 import org.vigie.standalone.releases.ReleaseFiles;
@@ -20,6 +22,9 @@ import org.vigie.standalone.releases.ReleaseFiles;
  * @param files reads each release as soon as its file is named
  */
 record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
+  private static final String NAME = "Name of your organisation: ";
+  private static final String CHOICES =
+      "Enter to write the watch, a number to change that answer, no to stop: ";
 
   /** Asks one question; returns null at the end of the input. */
   interface Terminal {
@@ -31,24 +36,69 @@ record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
     T read(String typed) throws BadAnswerException, InterruptedException;
   }
 
-  /** Asks everything. Throws if the input ends before the organisation has a name. */
+  /**
+   * Asks everything, then whether it is right. Throws if the input ends before the organisation has
+   * a name, and if nothing is to be written.
+   */
   Answers answers() throws BadAnswerException, InterruptedException {
-    String name = one("Name of your organisation: ", AnswerReader::name);
+    String name = one(NAME, AnswerReader::name);
     if (name == null) {
       throw new BadAnswerException("a watch needs the name of an organisation");
     }
-    List<String> others = several("Another name, such as an acronym", AnswerReader::otherName);
-    URI site = one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
-    String kind =
-        one(
-            "What you are: %s (Enter to have it guessed): "
-                .formatted(String.join(", ", Kinds.all())),
-            AnswerReader::kind);
-    List<Spokesperson> people =
-        several("A spokesperson: name, role in each language", AnswerReader::person);
-    List<String> releases = releases();
-    List<URI> outlets = several("Site of an outlet that you read", AnswerReader::site);
-    return new Answers(name, others, site, kind, people, releases, outlets);
+    var answers = new Answers(name, otherNames(), site(), kind(), people(), releases(), outlets());
+    while (true) {
+      String typed = terminal.ask(Summary.of(answers) + CHOICES);
+      // why: a script that gives the answers may not know this question.
+      String choice = typed == null ? "" : typed.strip();
+      if (choice.isEmpty() || choice.equalsIgnoreCase("yes")) {
+        return answers;
+      }
+      if (choice.equalsIgnoreCase("no")) {
+        throw new BadAnswerException("stopped; nothing is written");
+      }
+      if (choice.matches("[1-7]")) {
+        answers = changed(Integer.parseInt(choice), answers);
+      } else {
+        say.accept(
+            Characters.printable(choice) + " is none of these: Enter, a number from 1 to 7, no");
+      }
+    }
+  }
+
+  /** Asks one question again. An empty answer to that for the name keeps the name. */
+  private Answers changed(int number, Answers old) throws InterruptedException {
+    return new Answers(
+        number == 1
+            ? Objects.requireNonNullElse(one(NAME, AnswerReader::name), old.name())
+            : old.name(),
+        number == 2 ? otherNames() : old.otherNames(),
+        number == 3 ? site() : old.site(),
+        number == 4 ? kind() : old.kind(),
+        number == 5 ? people() : old.people(),
+        number == 6 ? releases() : old.releases(),
+        number == 7 ? outlets() : old.outlets());
+  }
+
+  private List<String> otherNames() throws InterruptedException {
+    return several("Another name, such as an acronym", AnswerReader::otherName);
+  }
+
+  private @Nullable URI site() throws InterruptedException {
+    return one("Your site, such as museum.example (Enter for none): ", AnswerReader::site);
+  }
+
+  private @Nullable String kind() throws InterruptedException {
+    return one(
+        "What you are: %s (Enter to have it guessed): ".formatted(String.join(", ", Kinds.all())),
+        AnswerReader::kind);
+  }
+
+  private List<Spokesperson> people() throws InterruptedException {
+    return several("A spokesperson: name, role in each language", AnswerReader::person);
+  }
+
+  private List<URI> outlets() throws InterruptedException {
+    return several("Site of an outlet that you read", AnswerReader::site);
   }
 
   private List<String> releases() throws InterruptedException {

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,6 +277,59 @@ class InterviewTest {
     interview("River Trust").answers();
 
     assertThat(asked).anyMatch(it -> it.matches("What you are: agency, .*, museum, .*"));
+  }
+
+  @Test
+  void aWrongAnswerCanBeChangedBeforeAnythingIsWritten() throws Exception {
+    String[] typed = {
+      "River Turst", "RT", "", "river.example", "", "Anne Lee, the chair", "", "", "",
+      "8", "1", "River Trust", "2", "", "4", "company", "1", ""
+    };
+
+    Answers answers = interview(typed).answers();
+
+    assertThat(answers)
+        .isEqualTo(
+            new Answers(
+                "River Trust",
+                List.of(),
+                URI.create("https://river.example"),
+                "company",
+                List.of(new Spokesperson("Anne Lee", List.of("the chair"), List.of())),
+                List.of(),
+                List.of()));
+    assertThat(asked)
+        .filteredOn(it -> it.contains("1. Name: "))
+        .hasSize(6)
+        .satisfies(
+            first ->
+                assertThat(first)
+                    .startsWith(
+                        """
+
+                        1. Name: River Turst
+                        2. Other names: RT
+                        3. Site: https://river.example
+                        4. What you are: to be guessed
+                        5. Spokespeople: Anne Lee (the chair)
+                        6. Releases: none
+                        7. Outlets: none
+                        Enter to write\
+                        """),
+            Index.atIndex(0));
+    assertThat(said).containsExactly("8 is none of these: Enter, a number from 1 to 7, no");
+  }
+
+  @Test
+  void noEndsItWithoutAnythingWritten() {
+    assertThatThrownBy(() -> interview("River Trust", "", "", "", "", "", "", "No").answers())
+        .isInstanceOf(BadAnswerException.class)
+        .hasMessage("stopped; nothing is written");
+  }
+
+  @Test
+  void answersThatEndBeforeTheSummaryAreWritten() throws Exception {
+    assertThat(interview("River Trust", "RT").answers().otherNames()).containsExactly("RT");
   }
 
   @Test
