@@ -59,6 +59,7 @@ public final class Warnings {
     warnings.findMissedEndings();
     warnings.findUncoveredLanguages();
     warnings.findUnwrittenLanguages();
+    warnings.findNoMessages();
     warnings.found.addAll(Drafts.warnings(configuration));
     warnings.found.addAll(Addressees.warnings(configuration, dir));
     warnings.found.addAll(SharedWebhooks.warnings(configuration.alerts()));
@@ -154,6 +155,14 @@ public final class Warnings {
           "no release and no message has a text in "
               + missing
               + ": fewer paraphrases are found there; messages can say each point in these languages, too");
+    }
+  }
+
+  private void findNoMessages() {
+    if (!watch.releases().isEmpty() && watch.tags().stream().noneMatch(TagRules::message)) {
+      found.add(
+          "watch.yaml has no messages; a message says a point of a release in other words, so that"
+              + " more paraphrases are found");
     }
   }
 

@@ -23,6 +23,9 @@ class CheckTest {
   private static final String NOTHING_IN_GERMAN =
       "warning: no release and no message has a text in de (1 feed): fewer paraphrases are found"
           + " there; messages can say each point in these languages, too";
+  private static final String NO_MESSAGES =
+      "warning: watch.yaml has no messages; a message says a point of a release in other words, so"
+          + " that more paraphrases are found";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -161,7 +164,8 @@ class CheckTest {
             line ->
                 assertThat(line)
                     .isEqualTo("warning: tag dam has no rule for articles in de (1 feed)"),
-            line -> assertThat(line).isEqualTo(NOTHING_IN_GERMAN));
+            line -> assertThat(line).isEqualTo(NOTHING_IN_GERMAN),
+            line -> assertThat(line).isEqualTo(NO_MESSAGES));
     assertThat(out.toString(UTF_8))
         .contains(
             "rivers: 3 feeds, 2 tags, 0 messages, 0 rule examples hold, 1 release, 1 route to 1 channel");
@@ -377,6 +381,7 @@ class CheckTest {
     assertThat(err.toString(UTF_8).lines())
         .containsExactly(
             NOTHING_IN_GERMAN,
+            NO_MESSAGES,
             "warning: alerts.yaml: route-2.1 takes no article, because it names only drafts: dam");
     assertThat(out.toString(UTF_8))
         .startsWith(
@@ -454,6 +459,27 @@ class CheckTest {
     Files.writeString(alerts, "timeZone: Asia/Tokyo\n");
     assertThat(execute(dir)).isZero();
     assertThat(err.toString(UTF_8)).doesNotContain("Tokyo");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Etc/UTC, true", "GMT, true", "UTC, false", "Europe/London, false"})
+  void warnsOfTheTimeZoneOfAMachineThatHasNone(String zone, boolean isWarned) throws IOException {
+    Files.writeString(
+        dir.resolve("watch.yaml"),
+        """
+        watch: rivers
+        organisation: { name: River Trust, timeZone: %s, tags: [us] }
+        tags: [{ id: us, rules: [allerford] }]
+        """
+            .formatted(zone));
+    Files.writeString(dir.resolve("alerts.yaml"), "timeZone: " + zone + "\n");
+
+    assertThat(execute(dir)).isZero();
+
+    String warning =
+        "warning: the time zone is %s, as on a machine that has none set; the days of the counts and quiet hours follow it, so write yours in watch.yaml and alerts.yaml, or UTC if you mean that\n"
+            .formatted(zone);
+    assertThat(err.toString(UTF_8)).isEqualTo(isWarned ? warning : "");
   }
 
   @ParameterizedTest
