@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.CalendarWords;
 import org.vigie.enrich.language.Concepts;
@@ -245,48 +244,10 @@ public final class ReleaseWords {
     return texts.stream().anyMatch(text -> standing(text).contains(name));
   }
 
-  private static String standing(ReleaseText text) {
+  static String standing(ReleaseText text) {
     return StandingText.of(text).stream()
         .map(part -> text.text().substring(part.start(), part.end()))
         .collect(Collectors.joining("\n"));
-  }
-
-  /**
-   * Returns the names of one word that each text has in its title and in its standing text, never
-   * as a place and not only behind “of”: what we make.
-   */
-  public List<String> brands() {
-    return names().keySet().stream()
-        .filter(name -> Tokens.of(name).size() == 1)
-        .filter(name -> texts.stream().allMatch(text -> isBrand(name, text)))
-        .toList();
-  }
-
-  private static boolean isBrand(String name, ReleaseText text) {
-    String standing = standing(text);
-    String word = Tokens.of(name).word(0);
-    return Tokens.of(text.title()).words().contains(word)
-        && Tokens.of(standing).words().contains(word)
-        && !isAlwaysOwner(name, text)
-        && !isEverAPlace(word, text.title(), text.language())
-        && !isEverAPlace(word, text.text(), text.language());
-  }
-
-  /** True if a text has a name only behind “of”: <i>les rives de la Loire</i>. It is a river. */
-  private static boolean isAlwaysOwner(String name, ReleaseText text) {
-    return NameUses.uses(name, text.title() + "\n" + text.text(), text.language()).stream()
-        .allMatch(NameUses.Use::isPlace);
-  }
-
-  /** True if a text has a word directly behind a preposition of place, other than “of”. */
-  private static boolean isEverAPlace(String word, String text, String language) {
-    Lexicon prepositions = Lexicon.of(language, "place-prepositions");
-    Lexicon genitives = Lexicon.of(language, "genitives");
-    List<String> all = Tokens.of(text).words();
-    return IntStream.range(1, all.size())
-        .filter(i -> all.get(i).equals(word))
-        .mapToObj(i -> all.get(i - 1))
-        .anyMatch(before -> prepositions.contains(before) && !genitives.contains(before));
   }
 
   private static boolean isPlace(

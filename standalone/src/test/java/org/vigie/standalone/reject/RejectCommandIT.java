@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.vigie.enrich.watch.WatchPublisher;
 import org.vigie.events.WatchItem;
 import org.vigie.events.WatchItem.Organisation;
@@ -29,6 +31,7 @@ import org.vigie.standalone.process.Configuration;
 import org.vigie.standalone.setup.ChosenCluster;
 
 /** {@code vigie reject} beside {@code vigie run}, and between two runs. */
+@Execution(ExecutionMode.CONCURRENT)
 class RejectCommandIT {
   private static final String FEED = "journal";
   private static final String MILL = "https://journal.example/mill";

@@ -94,7 +94,9 @@ public record KindNames(
     int own = first(words, head, i -> !isSmall(words, i));
     return isKindFirst && own < words.size()
         ? Stream.concat(
-            initials(words, head), besideKind(name.substring(words.start(own)), 0, condition))
+            initials(words, head),
+            // why: a translation has the adjectives of our kind, too: university hospital.
+            besideKind(name.substring(words.start(own)), Math.max(0, head - noun - 1), condition))
         : Stream.empty();
   }
 

@@ -19,7 +19,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 /** The nouns of a language that say what kind of organisation somebody is. */
 final class KindNouns {
   /** Minimum letters of a noun that ends a compound. An estimate: shorter ones end other words. */
-  private static final int LEAST_PART = 5;
+  static final int LEAST_PART = 5;
 
   /** The same in all languages: <i>Firma</i> ends the Spanish <i>confirma</i>. An estimate. */
   private static final int LEAST_PART_ANYWHERE = 6;
@@ -69,17 +69,22 @@ final class KindNouns {
         .collect(Collectors.toSet());
   }
 
-  /** Returns the index of the first noun for a kind; without one, the number of words. */
+  /**
+   * Returns the index of the first noun for a kind in a name, which can begin with a plural:
+   * Cliniques. Returns the number of words if there is none.
+   */
   static int indexIn(Tokens words, String kind, List<ReleaseText> texts) {
     Set<String> nouns = folded(Kinds.tellingWords(null, kind));
     List<KindNouns> ofTexts = texts.stream().map(text -> new KindNouns(text.language())).toList();
+    boolean isPlural =
+        ofTexts.stream().anyMatch(each -> each.kindsOfForm(words.word(0)).contains(kind));
     return IntStream.range(0, words.size())
         .filter(
             i ->
                 nouns.contains(words.word(i))
                     || ofTexts.stream().anyMatch(each -> each.kinds(words.word(i)).contains(kind)))
         .findFirst()
-        .orElse(words.size());
+        .orElse(isPlural ? 0 : words.size());
   }
 
   /** Returns the nouns for a kind that can end a compound in an article in any language. */

@@ -154,6 +154,12 @@ public final class OwnKind {
     return !nouns.kinds(word).isEmpty() || !nouns.groupings(word).isEmpty();
   }
 
+  /** True for a word that ends with a noun for an organisation in any language: Bootsgruppe. */
+  public static boolean endsWithNoun(String word) {
+    return KindNouns.folded(Kinds.words(null)).stream()
+        .anyMatch(noun -> noun.length() >= KindNouns.LEAST_PART && word.endsWith(noun));
+  }
+
   /** True for a noun that says in any language what an organisation is: hospital. */
   public static boolean isNoun(String word) {
     return Kinds.words(null).stream().anyMatch(noun -> Tokens.of(noun).words().contains(word));

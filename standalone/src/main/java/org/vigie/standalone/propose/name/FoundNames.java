@@ -41,6 +41,8 @@ final class FoundNames {
     found.addAll(forms);
     this.explained = explained(found);
     found.addAll(explained);
+    BracketNames inBrackets = new BracketNames(words.texts());
+    List.copyOf(found).forEach(name -> inBrackets.of(name).forEach(found::add));
     List<String> known = List.copyOf(found);
     nameParts.telling(found.getFirst()).stream()
         .map(word -> words.namesThatBeginWith(word, known))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.standalone.propose.Answers;
+import org.vigie.standalone.propose.Brands;
 import org.vigie.standalone.propose.Proposal;
 import org.vigie.standalone.propose.ReleaseWords;
 import org.vigie.standalone.propose.Slug;
@@ -77,9 +78,8 @@ public final class OwnName {
   /** Returns names in the releases that are products of ours. */
   public List<String> brands() {
     Set<String> known = Signs.wordsOf(Stream.concat(names().stream(), found.people()));
-    return words.brands().stream()
-        .filter(name -> !known.contains(Tokens.of(name).word(0)))
-        .toList();
+    return new Brands(words)
+        .find().stream().filter(name -> !known.contains(Tokens.of(name).word(0))).toList();
   }
 
   /** True if others can have this name, or if it also means something. */
@@ -190,7 +190,8 @@ public final class OwnName {
     Stream<String> shortNames =
         isShared(name)
             ? Stream.empty()
-            : new ShortNames(name, nameParts.tellingParts(name), longNames, words).find();
+            : new ShortNames(name, nameParts.tellingParts(name), longNames, found.site(), words)
+                .find();
     return shortNames
         .filter(each -> !names().contains(each))
         .flatMap(each -> Stream.of(each, Capitals.asPrinted(each)))

@@ -46,11 +46,16 @@ final class OwnSite {
 
   /** Returns the beginning of a name that the domain consists of: Chalk Bridge. */
   Optional<String> beginning(String name) {
+    return ShortNames.beginnings(name).filter(this::isSpelled).findFirst();
+  }
+
+  /** True if the domain consists of these words alone: Tollerby has tollerby.example. */
+  boolean isSpelled(String words) {
     // why: a branch has a part of the domain of another: north.chalk-bridge.example.
-    Optional<String> host =
-        Optional.ofNullable(given).map(URI::getHost).or(() -> found().map(OwnDomain.Found::host));
-    return ShortNames.beginnings(name)
-        .filter(each -> host.filter(it -> OwnDomain.spells(it, each)).isPresent())
-        .findFirst();
+    return Optional.ofNullable(given)
+        .map(URI::getHost)
+        .or(() -> found().map(OwnDomain.Found::host))
+        .filter(host -> OwnDomain.spells(host, words))
+        .isPresent();
   }
 }

@@ -16,11 +16,25 @@ import org.vigie.standalone.propose.kind.OwnKind;
  *
  * @param telling words of the name by which people know who is meant
  * @param longNames names of several words, in which a short name is not used alone
+ * @param site our site, whose domain can be a short name
  */
-record ShortNames(String name, List<String> telling, List<String> longNames, ReleaseWords words) {
+record ShortNames(
+    String name, List<String> telling, List<String> longNames, OwnSite site, ReleaseWords words) {
   /** Returns the short names; empty if there are none. */
   Stream<String> find() {
-    return Stream.of(word().or(this::withoutKind), beginning()).flatMap(Optional::stream);
+    return Stream.of(word().or(this::withoutKind).or(this::end), beginning())
+        .flatMap(Optional::stream);
+  }
+
+  /** Returns the end of the name that our domain consists of: Brüder Tollerby, tollerby.example. */
+  private Optional<String> end() {
+    Tokens tokens = Tokens.of(name);
+    return IntStream.range(1, tokens.size())
+        // why: what follows such a noun can be a region: Bootsgruppe Calvenland.
+        .filter(_ -> !OwnKind.endsWithNoun(tokens.word(0)))
+        .mapToObj(word -> name.substring(tokens.start(word)))
+        .filter(each -> site.isSpelled(each) && isOwn(each) && !words.isFrequent(each))
+        .findFirst();
   }
 
   /** Returns the one telling word that a release uses alone, and not only as a place: Oriel. */
@@ -48,11 +62,30 @@ record ShortNames(String name, List<String> telling, List<String> longNames, Rel
     }
     String rest =
         OwnKind.isNoun(tokens.word(0)) || OwnKind.beginsWithKind(name, words.texts())
-            ? name.substring(tokens.start(1))
+            ? name.substring(tokens.start(afterKind(tokens)))
             : OwnKind.isNoun(tokens.word(last)) ? name.substring(0, tokens.end(last - 1)) : "";
-    return Optional.of(rest)
-        .filter(it -> !it.isEmpty() && !isPlace(it) && Character.isUpperCase(it.codePointAt(0)))
-        .filter(it -> Tokens.of(it).words().stream().anyMatch(word -> !words.isCommon(word)));
+    return Optional.of(rest).filter(this::isOwn);
+  }
+
+  /** Returns the index of the word behind our kind and its adjectives: Cliniques universitaires. */
+  private int afterKind(Tokens tokens) {
+    int last = tokens.size() - 1;
+    return IntStream.range(1, last)
+        .filter(i -> isCapital(tokens, i) || Slug.isFunctionWord(tokens.word(i)))
+        .findFirst()
+        .orElse(last);
+  }
+
+  private boolean isCapital(Tokens tokens, int word) {
+    return Character.isUpperCase(name.codePointAt(tokens.start(word)));
+  }
+
+  /** True for a part of the name with a rare word, which is not only where we are. */
+  private boolean isOwn(String part) {
+    return !part.isEmpty()
+        && Character.isUpperCase(part.codePointAt(0))
+        && !isPlace(part)
+        && Tokens.of(part).words().stream().anyMatch(word -> !words.isCommon(word));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.standalone.propose.ReleaseWords;
 
@@ -94,8 +95,9 @@ final class Signs {
   }
 
   private Set<String> subjects() {
+    Stream<String> towns = words.texts().stream().flatMap(Dateline::towns);
     Set<String> others =
-        wordsOf(Stream.of(shared(), signs.stream(), places.stream()).flatMap(each -> each));
+        wordsOf(Stream.of(shared(), signs.stream(), places.stream(), towns).flatMap(it -> it));
     return words.subjects(others, MOST_SUBJECTS);
   }
 

@@ -246,6 +246,73 @@ class OwnNameTest {
     assertThat(own.names()).containsExactly("Harrow Mill of Ashwell");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Gebrüder Tollerby, presse@tollerby.example, Die Suppe von Tollerby, true",
+    "Gebrüder Tollerby, presse@suppe.example, Die Suppe von Tollerby, false",
+    // The domain can be a region or a frequent word.
+    "Suppengruppe Calvenland, presse@calvenland.example, Die Suppe von Calvenland, false",
+    "Gebrüder Haus, presse@haus.example, Das Haus ist rot, false",
+  })
+  void theEndOfTheNameThatOurDomainConsistsOfIsAShortName(
+      String name, String mail, String article, boolean isFound) {
+    var text =
+        "Ardane, 3. Mai 2025 – %s kocht eine Suppe.\n\nPressekontakt: %s".formatted(name, mail);
+    OwnName own = own(name, new ReleaseText("de", "Eine Suppe", text));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
+
+    assertThat(trial.finds(article + ", sagt Jane Wren.")).isEqualTo(isFound);
+    assertThat(trial.finds(article)).isFalse();
+  }
+
+  @Test
+  void aNameCanBeginWithAPluralAndItsAdjective() {
+    var text = "Ardane, le 3 mai 2025 – Les Cliniques universitaires Sainte-Calvine chantent.";
+    var answers =
+        new Answers(
+            "Cliniques universitaires Sainte-Calvine",
+            List.of(),
+            null,
+            "hospital",
+            List.of(new Spokesperson("Jane Wren", List.of(), List.of())),
+            List.of(),
+            List.of());
+    var own = new OwnName(answers, new ReleaseWords(List.of(new ReleaseText("fr", "Non", text))));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
+
+    assertThat(trial.finds("The Sainte-Calvine University Hospital in Ardane sings.")).isTrue();
+    assertThat(trial.finds("À Sainte-Calvine, dit Jane Wren, on chante.")).isTrue();
+    assertThat(trial.finds("À Sainte-Calvine, on chante.")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UZ Sint-Calvijn, true",
+    "het UZ Sint-Calvijn, false",
+    "UZ Ardane, false",
+    "Sint-Calvijn, true",
+    "Calvijn, false",
+    "'UZ Ardane, Sint-Calvijn', false",
+  })
+  void aShorterNameInBracketsIsOurs(String inBrackets, boolean isOurs) {
+    var text = "Het Universitair Ziekenhuis Sint-Calvijn (" + inBrackets + ") zingt een lied.";
+    OwnName own =
+        own("Universitair Ziekenhuis Sint-Calvijn", new ReleaseText("nl", "Een lied", text));
+
+    assertThat(own.names().contains(inBrackets)).isEqualTo(isOurs);
+  }
+
+  @Test
+  void ourTownIsNoSubject() {
+    var text =
+        "Ardane, le 3 mai 2025 – Le Calvier chante. "
+            + "Ardane rit, Ardane danse. Un moulin, un canal, un barrage, un saumon, une truite, "
+            + "une vanne, une écluse et un chaland chantent.";
+
+    assertThat(own("Le Calvier", new ReleaseText("fr", "Non", text)).context().orElseThrow())
+        .doesNotContain("ardane");
+  }
+
   @Test
   void aPageOfASocialNetworkIsNoDomainOfOurs() {
     var site = URI.create("https://www.facebook.com/rivertrust");
@@ -399,13 +466,13 @@ class OwnNameTest {
         Glass replaces plastic in May. Shops pay half a euro for each jar of Verdanche that \
         comes back, and farmers of the valley receive more for their milk than before.
 
-        About Vessagnol: it makes cheese in Mauvernas under the Verdanche brand.""";
+        About Vessagnol: it makes cheese in Mauvernas, and sells it as Verdanche.""";
     String french =
         """
         Le verre remplace le plastique en mai. Les commerces paient chaque bocal de Verdanche \
         qui revient, et les fermiers de la vallée touchent plus pour leur lait.
 
-        À propos de Vessagnol : à Mauvernas, sous la marque Verdanche.""";
+        À propos de Vessagnol : à Mauvernas, du fromage appelé Verdanche.""";
     var release = new ReleaseText("en", "Verdanche gives up plastic", english);
 
     assertThat(brands(release, new ReleaseText("fr", "Verdanche sans plastique", french)))
@@ -414,6 +481,29 @@ class OwnNameTest {
     assertThat(brands(release, new ReleaseText("fr", "Verdanche", "Ici, Verdanche."))).isEmpty();
     assertThat(brands(new ReleaseText("en", "Mauvernas has glass", english))).isEmpty();
     assertThat(brands(new ReleaseText("en", "Vessagnol has glass", english))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fr | La marque « Rotmoulin » et les marques Calvine (soupes), Verd’Anche et Mauve. | À propos de
+          de | Die Marke Rotmoulin sowie die Marken Calvine (Suppen), Verd’Anche und Mauve. | Über
+          en | The Rotmoulin brand and the Calvine (soups), Verd’Anche and Mauve brands. | About
+          nl | Het merk Rotmoulin en de merken Calvine, Verd’Anche en Mauve. | Over
+          es | La marca Rotmoulin y las marcas Calvine, Verd’Anche y Mauve. | Acerca de
+          it | Il marchio Rotmoulin e i marchi Calvine, Verd’Anche e Mauve. | Informazioni su
+          pt | A marca Rotmoulin e as marcas Calvine, Verd’Anche e Mauve. | Sobre
+          """)
+  void whatATextCallsABrandIsOne(String language, String sentence, String about) {
+    // Mauve is not where we say who we are.
+    String standing = "\n\n" + about + " Vessagnol\n\nRotmoulin, Calvine, Verd’Anche.";
+    var release = new ReleaseText(language, "Non", sentence + standing);
+
+    assertThat(brands(release)).containsExactlyInAnyOrder("Rotmoulin", "Calvine", "Verd’Anche");
+    assertThat(brands(release, new ReleaseText("fr", "Non", "Rotmoulin.")))
+        .containsExactly("Rotmoulin");
   }
 
   @Test
