@@ -96,7 +96,7 @@ record FoundText(ArticleReport report, boolean isAll) {
           "“" + shortened(words(passage)) + "” is in the release word for word";
       case Ground.Fragment(Stretch row, boolean isQuoted) ->
           row.telling()
-              + " words of the release are in a row, in a "
+              + " words of the release, besides names, are in a row, in a "
               + (isQuoted ? "quotation" : "sentence")
               + " that is yours:\n           "
               + quoted(row, LONGEST_ROW);

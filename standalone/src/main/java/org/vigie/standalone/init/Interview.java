@@ -24,7 +24,7 @@ import org.vigie.standalone.releases.ReleaseFiles;
 record Interview(Terminal terminal, Consumer<String> say, ReleaseFiles files) {
   private static final String NAME = "Name of your organisation: ";
   private static final String CHOICES =
-      "Enter to write the watch, a number to change that answer, no to stop: ";
+      "Press Enter to write the files, type a number to give that answer again, or no to stop: ";
 
   /** Asks one question; returns null at the end of the input. */
   interface Terminal {

@@ -4,23 +4,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.overlap.Dateline;
 import org.vigie.enrich.overlap.NameUses;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
 /** Finds the names of what an organisation makes, in its releases and their translations. */
 public record Brands(ReleaseWords words) {
-  private static final String NAME = "\\p{Lu}[\\p{L}\\d-]*(?:[ '’]\\p{Lu}[\\p{L}\\d-]*)*";
+  private static final String WORD = "\\p{Lu}[\\p{L}\\d-]*";
 
-  private static final String QUOTE = "(?:[«„“\"‘]\\h?)?";
+  private static final String QUOTE = "[«»„“”\"‚‘’‹›]";
 
   /** What can stand behind a name, such as what is sold under it: {@code Verdanche (cheese)}. */
-  private static final String ASIDE = "(?:\\h?[»”\"’])?(?: \\([^()\\n]{1,60}\\))?";
+  private static final String ASIDE = "(?:\\h?" + QUOTE + ")?(?: \\([^()\\n]{1,60}\\))?";
 
   /**
    * Returns the names that a text calls brands, and those of one word that are in each title. All
@@ -32,6 +35,7 @@ public record Brands(ReleaseWords words) {
         .flatMap(Brands::named)
         .flatMap(name -> withoutCommon(name).stream())
         .filter(name -> words.isInEachText(name) && words.isInStandingText(name))
+        .filter(name -> !Dateline.isTown(name, words.texts()))
         .forEach(found::add);
     words.names().keySet().stream()
         .filter(name -> Tokens.of(name).size() == 1)
@@ -42,14 +46,24 @@ public record Brands(ReleaseWords words) {
 
   /** Returns the names that a text calls brands: the brands Verdanche (cheese) and Mauvin. */
   private static Stream<String> named(ReleaseText text) {
-    String joints = String.join("|", WordLists.entries(text.language(), "joints"));
-    String names = NAME + "(?:" + ASIDE + "(?:,| (?:" + joints + ")) " + QUOTE + NAME + ")*";
-    return WordLists.entries(text.language(), "brands").stream()
-        .map(line -> "\\b" + line.replace("*", QUOTE + "(?<names>" + names + ")" + ASIDE))
-        .flatMap(pattern -> Pattern.compile(pattern).matcher(text.text()).results())
+    String language = text.language();
+    Lexicon places = Lexicon.of(language, "place-prepositions");
+    String and =
+        WordLists.entries(language, "joints").stream()
+            .filter(word -> !places.contains(word))
+            .collect(Collectors.joining("|"));
+    // why: where nouns have capitals, too, those behind a name are no part of it.
+    String between = WordLists.hasCapitalNouns(language) ? "['’]" : "[ '’]";
+    String more = "(?:" + between + WORD + ")*";
+    String name = "(?:" + QUOTE + "\\h?)?" + WORD + more;
+    String names = name + "(?:" + ASIDE + "(?:,? (?:" + and + ")|,) " + name + ")*";
+    return WordLists.entries(language, "brands").stream()
+        .map(line -> "(?i:" + line.replace("*", ")(?<names>" + names + ")" + ASIDE + "(?i:") + ")")
+        .map(line -> Pattern.compile("(?U)(?<![\\w-])" + line + "(?![\\w-])"))
+        .flatMap(pattern -> pattern.matcher(text.text()).results())
         .map(found -> found.group("names").replaceAll("\\([^()]*\\)", ""))
-        .flatMap(found -> Pattern.compile(NAME).matcher(found).results())
-        .map(found -> found.group());
+        .flatMap(found -> Pattern.compile(WORD + more).matcher(found).results())
+        .map(MatchResult::group);
   }
 
   /** Returns a name from its first rare word on: <i>The Verdanche</i>. Empty if there is none. */

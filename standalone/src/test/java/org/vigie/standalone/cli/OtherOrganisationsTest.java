@@ -528,6 +528,15 @@ class OtherOrganisationsTest {
     "assaults, bare, 40, 0.98, 0.97, 1.00, 1.00",
     "assaults, sentences, 40, 0.98, 0.97, 1.00, 1.00",
     "assaults, wordings, 40, 0.98, 0.97, 1.00, 1.00",
+    "campus, bare, 40, 1.00, 0.95, 1.00, 0.90",
+    "campus, sentences, 40, 1.00, 0.95, 1.00, 0.90",
+    "campus, wordings, 40, 1.00, 0.91, 0.94, 0.85",
+    "jars, bare, 40, 1.00, 0.93, 1.00, 0.85",
+    "jars, sentences, 40, 1.00, 0.93, 1.00, 0.85",
+    "jars, wordings, 40, 1.00, 0.91, 1.00, 0.80",
+    "farol, bare, 40, 0.98, 0.93, 0.95, 1.00",
+    "farol, sentences, 40, 0.98, 0.93, 0.95, 1.00",
+    "farol, wordings, 40, 0.98, 0.93, 0.95, 1.00",
   })
   void agreesWithPeople(
       String set,

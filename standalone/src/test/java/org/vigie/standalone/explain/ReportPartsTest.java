@@ -231,7 +231,7 @@ class ReportPartsTest {
         .contains("       because “dam blocks salmon in” is in the release word for word");
     assertThat(found(Kind.QUOTE, new Ground.Fragment(words, true)))
         .contains(
-            "       because 6 words of the release are in a row, in a quotation that is yours:",
+            "       because 6 words of the release, besides names, are in a row, in a quotation that is yours:",
             "           “dam blocks salmon in May”");
     assertThat(found(Kind.PARAPHRASE, new Ground.Statement()))
         .contains("       because you speak about a tag within two weeks of the release");
@@ -247,7 +247,7 @@ class ReportPartsTest {
             "FOUND: a PARAPHRASE of dams, confidence 75 %",
             "       because 2 sentences say in other words what the release says: see DECIDED (1 of 2 shown)",
             "       and you say the messages a, b",
-            "       and 6 words of the release are in a row, in a sentence that is yours:",
+            "       and 6 words of the release, besides names, are in a row, in a sentence that is yours:",
             "           “dam blocks salmon in May”");
   }
 

@@ -314,7 +314,7 @@ class InterviewTest {
                         5. Spokespeople: Anne Lee (the chair)
                         6. Releases: none
                         7. Outlets: none
-                        Enter to write\
+                        Press Enter to write\
                         """),
             Index.atIndex(0));
     assertThat(said).containsExactly("8 is none of these: Enter, a number from 1 to 7, no");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.vigie.enrich.language.Kinds;
 import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
+import org.vigie.enrich.text.Folding;
 import org.vigie.enrich.text.Stems;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
@@ -49,7 +50,8 @@ final class KindNouns {
     for (String kind : Kinds.all()) {
       List<String> nouns = Kinds.tellingWords(language, kind);
       put(byWord, folded(nouns), kind);
-      nouns.forEach(noun -> put(byStem, Set.of(stem(noun)), kind));
+      nouns.forEach(
+          noun -> put(byStem, new TreeSet<>(List.of(stem(noun), foldedStem(noun))), kind));
       put(byGrouping, folded(Kinds.groupings(language, kind)), kind);
     }
   }
@@ -60,6 +62,10 @@ final class KindNouns {
 
   private String stem(String surface) {
     return Stems.of(language).stem(surface);
+  }
+
+  private String foldedStem(String noun) {
+    return stem(Folding.fold(noun));
   }
 
   /** Returns the words of texts, in lower case and without accents. */
@@ -77,7 +83,8 @@ final class KindNouns {
     Set<String> nouns = folded(Kinds.tellingWords(null, kind));
     List<KindNouns> ofTexts = texts.stream().map(text -> new KindNouns(text.language())).toList();
     boolean isPlural =
-        ofTexts.stream().anyMatch(each -> each.kindsOfForm(words.word(0)).contains(kind));
+        words.size() > 0
+            && ofTexts.stream().anyMatch(each -> each.kindsOfForm(words.word(0)).contains(kind));
     return IntStream.range(0, words.size())
         .filter(
             i ->

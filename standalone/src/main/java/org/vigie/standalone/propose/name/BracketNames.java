@@ -8,11 +8,11 @@ import org.vigie.events.WatchItem.ReleaseText;
 
 /**
  * Finds the shorter name that a release puts in brackets behind a name of several words: {@code
- * Klinikum der Universität Ardane (Uniklinik Ardane)}. It ends with the same word: others in
- * brackets are a town, an owner or a network.
+ * Universitair Ziekenhuis Sint-Calvijn (UZ Sint-Calvijn)}. Others in brackets are a town, an owner
+ * or a network, which can end with the same word.
  */
 record BracketNames(List<ReleaseText> texts) {
-  private static final String IN_BRACKETS = " \\((\\p{Lu}[\\p{L} '-]+)\\)";
+  private static final String IN_BRACKETS = " \\((\\p{Lu}[\\p{L} '-]+\\p{L})\\)";
 
   /** Returns the names of two words or more, as written. One word is an acronym or a town. */
   Stream<String> of(String name) {
@@ -21,12 +21,19 @@ record BracketNames(List<ReleaseText> texts) {
         .map(text -> Acronyms.inOneSpelling(text.title() + "\n" + text.text()))
         .flatMap(text -> behind.matcher(text).results())
         .map(found -> found.group(1))
-        .filter(each -> each.length() < name.length() && isShorter(each, name))
+        .filter(each -> Tokens.of(each).size() > 1 && isShorter(each, name))
         .distinct();
   }
 
+  /** True for the end of a name, also behind initials of the words before it. */
   private static boolean isShorter(String part, String name) {
-    List<String> words = Tokens.of(part).words();
-    return words.size() > 1 && words.getLast().equals(Tokens.of(name).words().getLast());
+    if (name.endsWith(" " + part)) {
+      return true;
+    }
+    int space = part.indexOf(' ');
+    return space > 0
+        && name.endsWith(part.substring(space))
+        && Acronyms.isAcronym(part.substring(0, space))
+        && Acronyms.areInitials(part.substring(0, space), name);
   }
 }

@@ -33,7 +33,7 @@ record ShortNames(
         // why: what follows such a noun can be a region: Bootsgruppe Calvenland.
         .filter(_ -> !OwnKind.endsWithNoun(tokens.word(0)))
         .mapToObj(word -> name.substring(tokens.start(word)))
-        .filter(each -> site.isSpelled(each) && isOwn(each) && !words.isFrequent(each))
+        .filter(each -> site.isSpelled(each) && isOwn(each))
         .findFirst();
   }
 
@@ -71,13 +71,13 @@ record ShortNames(
   private int afterKind(Tokens tokens) {
     int last = tokens.size() - 1;
     return IntStream.range(1, last)
-        .filter(i -> isCapital(tokens, i) || Slug.isFunctionWord(tokens.word(i)))
+        .filter(i -> !isSmall(tokens, i) || Slug.isFunctionWord(tokens.word(i)))
         .findFirst()
         .orElse(last);
   }
 
-  private boolean isCapital(Tokens tokens, int word) {
-    return Character.isUpperCase(name.codePointAt(tokens.start(word)));
+  private boolean isSmall(Tokens tokens, int word) {
+    return Character.isLowerCase(name.codePointAt(tokens.start(word)));
   }
 
   /** True for a part of the name with a rare word, which is not only where we are. */

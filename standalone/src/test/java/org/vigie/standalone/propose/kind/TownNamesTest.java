@@ -36,6 +36,7 @@ class TownNamesTest {
         "Klinik für Kinder Ardane",
         "Children's Hospital of the Ardanes",
         "Ardane",
+        "La Ardane",
       })
   void anotherHospitalCanBeInOurTown(String name) {
     assertThat(queries("en", name)).isEmpty();

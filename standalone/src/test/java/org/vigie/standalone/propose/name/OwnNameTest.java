@@ -288,9 +288,11 @@ class OwnNameTest {
   @ParameterizedTest
   @CsvSource({
     "UZ Sint-Calvijn, true",
+    "Stichting Sint-Calvijn, false",
+    "ABC Sint-Calvijn, false",
     "het UZ Sint-Calvijn, false",
     "UZ Ardane, false",
-    "Sint-Calvijn, true",
+    "Ziekenhuis Sint-Calvijn, true",
     "Calvijn, false",
     "'UZ Ardane, Sint-Calvijn', false",
   })
@@ -504,6 +506,27 @@ class OwnNameTest {
     assertThat(brands(release)).containsExactlyInAnyOrder("Rotmoulin", "Calvine", "Verd’Anche");
     assertThat(brands(release, new ReleaseText("fr", "Non", "Rotmoulin.")))
         .containsExactly("Rotmoulin");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | We sell the brand Verdanche in Mauvernas and bring it to Ardane.  | Verdanche
+          en | We sell the Verdanche, Mauvin, and Ardane brands.                 | Verdanche;Mauvin
+          en | We sell the Mauvin brandy, and the leading Ardane brand.          |
+          de | Die Marken „Verdanche“ und »Mauvin« sowie Ardane sind neu.        | Verdanche;Mauvin
+          de | Unter der Marke Verdanche Mauvernas und Ardane verkauft sie Käse. | Verdanche
+          fr | Cette année marque Verdanche, et Ardane.                          |
+          """)
+  void whatStandsBesideABrandIsNone(String language, String sentence, String wanted) {
+    String standing = "\n\nVerdanche, Mauvin, Mauvernas, Ardane. press@vessagnol.example";
+    String about = Map.of("en", "About", "de", "Über", "fr", "À propos de").get(language);
+    var text = "Ardane, 3 May 2025. " + sentence + "\n\n" + about + " Vessagnol" + standing;
+
+    assertThat(String.join(";", brands(new ReleaseText(language, "Non", text))))
+        .isEqualTo(wanted == null ? "" : wanted);
   }
 
   @Test
