@@ -265,22 +265,19 @@ class OwnNameTest {
     assertThat(trial.finds(article)).isFalse();
   }
 
-  @Test
-  void aNameCanBeginWithAPluralAndItsAdjective() {
-    var text = "Ardane, le 3 mai 2025 – Les Cliniques universitaires Sainte-Calvine chantent.";
-    var answers =
-        new Answers(
-            "Cliniques universitaires Sainte-Calvine",
-            List.of(),
-            null,
-            "hospital",
-            List.of(new Spokesperson("Jane Wren", List.of(), List.of())),
-            List.of(),
-            List.of());
+  @ParameterizedTest
+  @CsvSource({
+    "Cliniques universitaires Sainte-Calvine, hospital, Sainte-Calvine University Hospital",
+    "Musées municipaux Sainte-Calvine, museum, Sainte-Calvine Municipal Museum",
+  })
+  void aNameCanBeginWithAPluralAndItsAdjective(String name, String kind, String english) {
+    var text = "Ardane, le 3 mai 2025 – Les " + name + " chantent.";
+    var person = new Spokesperson("Jane Wren", List.of(), List.of());
+    var answers = new Answers(name, List.of(), null, kind, List.of(person), List.of(), List.of());
     var own = new OwnName(answers, new ReleaseWords(List.of(new ReleaseText("fr", "Non", text))));
     Trial trial = new Trial(own.proposal().rules(), own.macros());
 
-    assertThat(trial.finds("The Sainte-Calvine University Hospital in Ardane sings.")).isTrue();
+    assertThat(trial.finds("The " + english + " in Ardane sings.")).isTrue();
     assertThat(trial.finds("À Sainte-Calvine, dit Jane Wren, on chante.")).isTrue();
     assertThat(trial.finds("À Sainte-Calvine, on chante.")).isFalse();
   }
