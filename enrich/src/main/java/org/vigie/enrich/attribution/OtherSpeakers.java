@@ -25,6 +25,9 @@ final class OtherSpeakers {
    */
   private static final int DOCUMENT_REACH = 7;
 
+  /** Maximum number of words from an article to its noun. An estimate: two adjectives. */
+  private static final int OBJECT_REACH = 3;
+
   private final SentenceWords words;
   private final List<Tag> tags;
   private final List<Integer> ours;
@@ -151,14 +154,15 @@ final class OtherSpeakers {
   /** Returns the index of the verb (“said”) of the name that ends before {@code to}; -1 if none. */
   private int verb(int from, int to) {
     boolean single = to - from == 1;
+    boolean object = isObject(from);
     int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to);
     // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
-    if (after >= 0 && !(single && words.isInDate(from) && words.isAfterOpening(after))) {
+    if (after >= 0 && !object && !(single && words.isInDate(from) && words.isAfterOpening(after))) {
       return after;
     }
     int reach = single ? 1 : REACH;
     int before = words.speechWithin(from - reach - 1, from);
-    if (before >= 0 && !isPublisher(before, from)) {
+    if (before >= 0 && !isPublisher(before, from) && !(object && hasSubject(before))) {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
@@ -173,6 +177,26 @@ final class OtherSpeakers {
     int clause = verbInRelativeClause(to);
     int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
     return aside >= 0 ? aside : words.speechAfterAside(to);
+  }
+
+  /** True behind an article that no subject has: <i>hat einen neuen Fonds angekündigt</i>. */
+  private boolean isObject(int name) {
+    int i = name - 1;
+    while (i >= Math.max(0, name - OBJECT_REACH) && words.isTight(i + 1) && !words.isCapital(i)) {
+      if (words.is(i, WordKind.OBJECT_ARTICLES)) {
+        return i == 0 || !words.is(i - 1, WordKind.AGENT, WordKind.SPEECH_PREPOSITIONS);
+      }
+      if (words.is(i, WordKind.DETERMINERS)) {
+        return false;
+      }
+      i--;
+    }
+    return false;
+  }
+
+  /** True for “said”, not for “according to”, whose name is no subject. */
+  private boolean hasSubject(int verb) {
+    return !words.is(verb, WordKind.SPEECH_PREPOSITIONS);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.vigie.enrich.pickup;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Tag;
 
 /**
@@ -10,7 +11,8 @@ import org.vigie.events.Tag;
  * @param tags all tags except key messages
  * @param tagged those of them that name us
  * @param people names of our people
- * @param brands names of our brands, which don't speak
+ * @param brands names of our brands. They speak only if neither a tag nor one of our people names
+ *     us
  * @param refused our name as we write it, or its rare word, where no rule of our tags finds it
  * @param described other words for us, such as <i>the Béthune brewer</i>. These and {@code refused}
  *     count only if nothing is tagged and none of our people is named
@@ -32,9 +34,17 @@ record NamesFound(
     return tagged.isEmpty() && people.isEmpty() && !possible().isEmpty();
   }
 
-  /** Returns the names of those who speak for us. */
+  /** Returns the names of those who speak for us; of our brands if there are no others. */
   List<Tag> ours() {
-    return isDoubtful() ? possible() : joined(tagged, people);
+    List<Tag> sure = joined(tagged, people);
+    return sure.isEmpty() ? joined(possible(), brands) : sure;
+  }
+
+  /** True if a sentence has our name, or that of one of our people or brands. */
+  boolean areIn(Restatement sentence) {
+    return joined(ours(), brands).stream()
+        .filter(name -> name.field() == sentence.field())
+        .anyMatch(name -> name.start() >= sentence.start() && name.end() <= sentence.end());
   }
 
   /** Returns the tags, and the names that were found besides. */

@@ -95,6 +95,11 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
     return it.hasWord() ? 1 : NUMBERS_ALONE;
   }
 
+  /** True if a sentence that is not about us names us, and tells enough to count by itself. */
+  private boolean namesUsAndTells(Restatement it) {
+    return own(it) >= Relation.ABOUT_US.needed() && evidence.names().areIn(it);
+  }
+
   private Relation relation(Restatement it) {
     Attribution attribution = evidence.attribution();
     if (attribution.weSay(it.field(), it.from(), it.to())) {
@@ -104,7 +109,9 @@ record Paraphrases(Release release, Evidence evidence, Age age) {
       case OURS ->
           attribution.weAct(it.field(), it.from(), it.to()) ? Relation.WE_ACT : Relation.ABOUT_US;
       case NOBODY ->
-          attribution.followsUs(it.field(), it.from()) ? Relation.ABOUT_US : Relation.UNSAID;
+          attribution.followsUs(it.field(), it.from()) || namesUsAndTells(it)
+              ? Relation.ABOUT_US
+              : Relation.UNSAID;
       case OTHERS ->
           attribution.isBesideUs(it.field(), it.from(), it.to())
               ? Relation.ABOUT_US

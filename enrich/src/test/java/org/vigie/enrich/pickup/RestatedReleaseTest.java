@@ -54,7 +54,7 @@ class RestatedReleaseTest {
           new Names(
               List.of("the trust"),
               List.of(new Spokesperson("Jane Wren", List.of("the director"), List.of())),
-              List.of(),
+              List.of("Clear Water"),
               "ngo"));
 
   @ParameterizedTest
@@ -67,6 +67,10 @@ class RestatedReleaseTest {
         "According to Jane Wren, salmon hit their heads on the concrete each autumn.",
         "The River Trust said that the weir at Ashwell would be demolished by May 2026.",
         "The River Trust promised nearly 4 million euros to farmers.",
+        // a brand alone, which no tag and no person names
+        "The dam at Ashwell goes: Clear Water will free 46,000 metres of river.",
+        // our name, though the sentence is about nobody
+        "Abroad: near the River Trust, farmers get 3.8 million euros for meadows in winter.",
       })
   void findsWhatWeSayInOtherWords(String text) {
     assertThat(kind(text, "en")).isEqualTo(Kind.PARAPHRASE);
@@ -85,6 +89,7 @@ class RestatedReleaseTest {
         "The River Trust opens its new office on Monday. It has a green roof and forty rooms.",
         "The River Trust was at the fair. The minister, Ann Lee, said that the dam at Ashwell"
             + " would be torn down for 3.8 million euros.",
+        "Clear Water sold well at the fair. The dam at Ashwell is old, said the minister, Ann Lee.",
         "The River Trust said it was founded in 1911 and looks after 212 rivers and 31 hatcheries.",
         "The River Trust said it sold 46,000 tickets. The River Trust said it printed 3.8 million.",
       })

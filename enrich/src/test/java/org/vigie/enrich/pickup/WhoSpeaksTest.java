@@ -129,6 +129,8 @@ class WhoSpeaksTest {
         "en Valmont, the Austrian brand known for its mill, sees that [ten beds will close]. It is late, Valmont said.",
         "fr [Dix lits fermeront]. « Rien n'arrêtera celle-ci, ni celui-là, ni elle », promet Valmont.",
         "de Valmont kündigte an, [zehn Betten zu schließen].",
+        "de Valmont hat den Zapfenstreich angekündigt, bei dem [zehn Betten schließen].",
+        "de Valmont hat einen neuen Fonds angekündigt, weil [zehn Betten schließen].",
         "es Valmont anunció que [cerrará diez camas].",
         "it Valmont annuncia che [chiuderà dieci letti].",
         "pt Valmont anunciou que [fechará dez camas].",
@@ -363,6 +365,8 @@ class WhoSpeaksTest {
         "es Valmont va bien. Ayer pidió el ministro al hospital que [cierre diez camas].",
         "nl Met Valmont gaat het goed: Brug ziet dat [tien bedden sluiten].",
         "de Valmont geht es gut: Der Minister sieht vor, [zehn Betten zu schließen].",
+        "de Valmont geht es gut. Laut dem Reiterbund Lahrheim [schließen zehn Betten].",
+        "de Valmont geht es gut. Durch den Zapfenstreich gefordert, [schließen zehn Betten].",
         "de Valmont geht es gut: Das Ministerium sieht vor, [zehn Betten zu schließen].",
         "de Inès Karpov war da. Das Dach sei undicht, sagte sie. Dann regnete es. Man müsse [zehn Betten"
             + " schließen].",
