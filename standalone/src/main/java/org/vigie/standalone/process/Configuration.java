@@ -82,10 +82,11 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
   public static FeedList readFeedList(Path dir) throws BadConfigurationException, IOException {
     var problems = new Problems();
     Path file = dir.resolve(FeedsFile.NAME);
-    if (!isNew(file)) {
-      YamlFile.text(file, problems); // why: it says what keeps a file from being read.
-      valid(file, problems);
+    if (isNew(file)) {
+      return feedList(dir, FeedList.EMPTY); // why: another command may make the file just now.
     }
+    YamlFile.text(file, problems); // why: it says what keeps a file from being read.
+    valid(file, problems);
     // why: a file that can't be changed is refused before anything is looked for or printed.
     return feedList(dir, FileEdit.text(file));
   }

@@ -97,9 +97,16 @@ record ShortNames(
   }
 
   private boolean isAlone(String part) {
-    // why: a text may write the beginning of our name in another form: des Bundes Hafel Alpen.
-    String endOfName = NameUses.withWordBefore(part, name);
-    return words.isAlone(part, Stream.concat(longNames.stream(), Stream.of(endOfName)).toList());
+    // why: a text may write a part of our name in another form: des Bundes Hafel Alpen, the
+    // Marquesa de Tollerby Hospital.
+    Stream<String> ofName = Stream.of(NameUses.withWordBefore(part, name), fromHere(part));
+    return words.isAlone(part, Stream.concat(longNames.stream(), ofName).toList());
+  }
+
+  /** Returns our name from a word of it on; all of it if the word is the last. */
+  private String fromHere(String part) {
+    String rest = name.substring(Math.max(0, name.indexOf(part)));
+    return rest.equals(part) ? name : rest;
   }
 
   private boolean isPlace(String part) {

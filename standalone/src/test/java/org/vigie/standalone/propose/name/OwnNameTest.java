@@ -265,6 +265,23 @@ class OwnNameTest {
     assertThat(trial.finds(article)).isFalse();
   }
 
+  @Test
+  void aWordBehindWhichOurNameAlwaysGoesOnIsNoShortName() {
+    OwnName own =
+        own(
+            "Complejo Universitario Marquesa de Tollerby",
+            new ReleaseText(
+                "es",
+                "Tollerby pide médicos",
+                "Ardane, 3 de mayo de 2025. El Complejo Universitario Marquesa de Tollerby canta."),
+            new ReleaseText(
+                "en", "Tollerby asks for doctors", "The Marquesa de Tollerby University sings."));
+
+    assertThat(own.proposal().rules())
+        .anyMatch(rule -> rule.contains("exact:Tollerby"))
+        .noneMatch(rule -> rule.contains("exact:Marquesa"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Cliniques universitaires Sainte-Calvine, hospital, Sainte-Calvine University Hospital",
