@@ -46,7 +46,8 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
   private String shared() {
     String words = String.join(", ", candidate.restatement().shared().keySet());
     String end = candidate.restatement().hasWord() ? "" : " (numbers alone)";
-    return ReportText.filled("    shared %s for ".formatted(figure(candidate.own())), words, end);
+    return ReportText.filled(
+        "    shared, worth %s rare words: ".formatted(figure(candidate.own())), words, end);
   }
 
   /** Rounds down, so that a figure that is not enough never looks as if it were. */

@@ -36,8 +36,8 @@ record LikelihoodText(Likelihood likelihood, boolean isByOthers) {
     if (isByOthers) {
       lines.add("    but it doesn't count: no sentence that says it is yours or about you");
     }
-    add("    for it:     ", it -> it >= LEAST, lines);
-    add("    against it: ", it -> it <= -LEAST, lines);
+    add("    points for:     ", it -> it >= LEAST, lines);
+    add("    points against: ", it -> it <= -LEAST, lines);
   }
 
   private void add(String begin, DoublePredicate shown, List<String> lines) {

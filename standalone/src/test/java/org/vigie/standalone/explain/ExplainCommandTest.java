@@ -235,7 +235,9 @@ class ExplainCommandTest {
         .anySatisfy(
             line -> assertThat(line).matches("  in all, 9\\d % likely .*; needed 53 %: met"))
         .anySatisfy(
-            line -> assertThat(line).matches("    shared \\d\\.\\d for .*blocked, salmon.*"))
+            line ->
+                assertThat(line)
+                    .matches("    shared, worth \\d\\.\\d rare words: .*blocked, salmon.*"))
         .anySatisfy(line -> assertThat(line).startsWith("FOUND: a PARAPHRASE of dams"))
         .contains(
             "       because 1 sentence says in other words what the release says: see DECIDED")
@@ -368,7 +370,7 @@ class ExplainCommandTest {
         .containsSubsequence(
             "  in other words, DECIDED: River Trust said that the turbines grind all eels.",
             "    your message: Turbines grind eels to pulp.",
-            "    shared 3.0 for turbines, grind, eels",
+            "    shared, worth 3.0 rare words: turbines, grind, eels",
             "    needed 1.5 to count by itself: you say it");
   }
 

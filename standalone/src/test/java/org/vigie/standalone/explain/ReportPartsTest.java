@@ -123,9 +123,9 @@ class ReportPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1.64 | true | shared 1.6 for dam, salmon",
-        "0.66 | false | shared 0.6 for dam, salmon (numbers alone)",
-        "2.97 | true | shared 2.9 for dam, salmon",
+        "1.64 | true | shared, worth 1.6 rare words: dam, salmon",
+        "0.66 | false | shared, worth 0.6 rare words: dam, salmon (numbers alone)",
+        "2.97 | true | shared, worth 2.9 rare words: dam, salmon",
       })
   void whatIsSharedIsRoundedDown(double own, boolean words, String expected) {
     var candidate = new Candidate(restatement(words), own, Relation.ABOUT_US);
@@ -184,8 +184,8 @@ class ReportPartsTest {
     assertThat(lines)
         .containsExactly(
             "  in all, 99 % likely that it says what your release says; needed 53 %: met",
-            "    for it:     all shared words +12.9  nobody else named +0.7",
-            "    against it: unlikely at first −6.3  time since the release −1.0");
+            "    points for:     all shared words +12.9  nobody else named +0.7",
+            "    points against: unlikely at first −6.3  time since the release −1.0");
   }
 
   @Test
@@ -197,7 +197,7 @@ class ReportPartsTest {
     assertThat(lines)
         .containsExactly(
             "  in all, 0 % likely that it says what your release says; needed 53 %: not met",
-            "    against it: unlikely at first −6.3");
+            "    points against: unlikely at first −6.3");
   }
 
   @Test
