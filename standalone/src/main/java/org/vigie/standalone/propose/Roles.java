@@ -25,6 +25,9 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** Maximum number of words of a role. An estimate: longer texts after a name are clauses. */
   private static final int MOST_WORDS = 5;
 
+  /** Letters of a phrase behind a name, above which it must begin with an office. An estimate. */
+  private static final int LONG_ROLE = 60;
+
   /** Returns the person, with a role from each release if the answers have none. */
   public Spokesperson of(Spokesperson person) {
     if (!person.role().isEmpty()) {
@@ -50,9 +53,11 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
   /** Returns the role after the name and a comma, else in a contact; empty if there is none. */
   private String after(String name, ReleaseText text) {
     Matcher found =
-        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,60})[,.;:)»“”\"]")
+        Pattern.compile(Pattern.quote(name) + ",\\s+([\\p{L}'’& -]{3,120})[,.;:)»“”\"]")
             .matcher(text.text());
+    // why: a longer one that is no office is a clause, or what others can be, too.
     return found.find()
+            && (found.group(1).length() <= LONG_ROLE || beginsWithOffice(Tokens.of(found.group(1))))
         ? beforeOwner(withUs(found.group(1), text.language()), text.language())
         : inContact(name, text);
   }
@@ -149,7 +154,7 @@ public record Roles(List<ReleaseText> texts, List<String> ours) {
     int end = ownersWord(phrase, tokens, language);
     if (end < tokens.size()) {
       Lexicon joints = joints(language);
-      Lexicon prepositions = Lexicon.of(language, "place-prepositions");
+      Lexicon prepositions = Lexicon.of(language, "place-prepositions", "before-nouns");
       while (end > 0
           && (joints.contains(tokens.word(end - 1))
               || prepositions.contains(tokens.word(end - 1)))) {

@@ -546,6 +546,18 @@ class OtherOrganisationsTest {
     "cheese, bare, 40, 1.00, 0.97, 1.00, 0.94",
     "cheese, sentences, 40, 1.00, 0.97, 1.00, 0.94",
     "cheese, wordings, 40, 1.00, 0.95, 1.00, 0.89",
+    "implants, bare, 40, 1.00, 0.95, 1.00, 0.89",
+    "implants, sentences, 40, 1.00, 0.97, 1.00, 0.94",
+    "implants, wordings, 40, 1.00, 0.97, 1.00, 0.94",
+    "cleaners, bare, 40, 0.96, 0.91, 1.00, 1.00",
+    "cleaners, sentences, 40, 0.96, 0.91, 1.00, 1.00",
+    "cleaners, wordings, 40, 0.96, 0.91, 1.00, 1.00",
+    "honey, bare, 40, 1.00, 0.89, 1.00, 0.94",
+    "honey, sentences, 40, 1.00, 0.89, 1.00, 0.94",
+    "honey, wordings, 40, 1.00, 0.89, 1.00, 0.94",
+    "savings, bare, 40, 0.98, 0.93, 1.00, 0.89",
+    "savings, sentences, 40, 0.98, 0.93, 1.00, 0.89",
+    "savings, wordings, 40, 0.98, 0.95, 1.00, 0.94",
   })
   void agreesWithPeople(
       String set,

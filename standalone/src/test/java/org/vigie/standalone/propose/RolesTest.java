@@ -40,6 +40,8 @@ class RolesTest {
         "fr | Contact :¶Jane Wren¶Directrice de la communication¶06 12 | Directrice de la communication",
         "en | Contact: Jane Wren, head of communications¶Tel. 06 12 | head of communications",
         "en | “No”, says Jane Wren, president and founder of Ollerby Crisps. | president and founder",
+        "fr | « Non », dit Jane Wren, coordinatrice pour l'Espagne et responsable de l'enquête. | coordinatrice",
+        "fr | « Non », dit Jane Wren, présidente de l'Abri et femme de ménage pendant plus de vingt ans. | présidente",
         "en | “No”, says Jane Wren, head of sales and research at Ollerby Crisps. | head of sales and research",
       })
   void findsTheRoleBesideTheName(String language, String text, String role) {
@@ -51,6 +53,7 @@ class RolesTest {
       delimiter = '|',
       value = {
         "en | “No”, says Jane Wren, who chairs the trust.",
+        "en | “No”, says Jane Wren, a kidney specialist in the town of the river and our medical adviser.",
         "en | Director Jane Wren left.",
         "en | So said Jane Wren¶Press notes are here.",
         "en | So said Jane Wren – a town meeting followed.",

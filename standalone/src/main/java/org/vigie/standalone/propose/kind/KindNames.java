@@ -28,13 +28,15 @@ import org.vigie.events.WatchItem.ReleaseText;
  * @param kind such as <i>hospital</i>, see {@link Kinds}
  * @param texts our releases
  * @param isCommon true for a word, in lower case and without accents, that is no name by itself
+ * @param isDomain true for words that our domain consists of: they are no place where others are
  */
 public record KindNames(
     String name,
     List<String> acronyms,
     String kind,
     List<ReleaseText> texts,
-    Predicate<String> isCommon) {
+    Predicate<String> isCommon,
+    Predicate<String> isDomain) {
   /** The macro of the queries that stands for {@link #words}. */
   public static final String MACRO = "kind";
 
@@ -62,7 +64,7 @@ public record KindNames(
   public List<String> queries(@Nullable String condition) {
     return new TownNames(name, kind, texts, isCommon)
         .withoutTown()
-        .map(rest -> new KindNames(rest, acronyms, kind, texts, isCommon))
+        .map(rest -> new KindNames(rest, acronyms, kind, texts, isCommon, isDomain))
         .filter(KindNames::hasOwnName)
         .map(rest -> rest.ofParts(condition).toList())
         .filter(queries -> !queries.isEmpty())
@@ -144,7 +146,7 @@ public record KindNames(
             && words.size() <= MOST_WORDS
             && !words.stream().allMatch(isCommon)
             && !Dateline.isTown(own, texts)
-            && !NameUses.isPlaceInName(own, name, texts);
+            && (isDomain.test(own) || !NameUses.isPlaceInName(own, name, texts));
     if (!isOurs || condition == null) {
       return Stream.empty();
     }

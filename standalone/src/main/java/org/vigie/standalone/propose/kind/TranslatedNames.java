@@ -18,9 +18,14 @@ import org.vigie.events.WatchItem.ReleaseText;
  * German.
  *
  * @param isCommon true for a word, in lower case and without accents, that is no name by itself
+ * @param isDomain true for a word that our domain consists of
  */
-public record TranslatedNames(String name, String kind, Predicate<String> isCommon) {
-  /** Minimum number of proper names. With one, it can be where we are: the hospital in Ardane. */
+public record TranslatedNames(
+    String name, String kind, Predicate<String> isCommon, Predicate<String> isDomain) {
+  /**
+   * Minimum number of proper names. With one, it can be where we are, as the hospital in Ardane,
+   * unless it is our domain.
+   */
   private static final int LEAST_PROPER = 2;
 
   /** Maximum number of words of such a name. An estimate: longer ones are clauses. */
@@ -39,7 +44,7 @@ public record TranslatedNames(String name, String kind, Predicate<String> isComm
             .filter(word -> !nouns.contains(word))
             .filter(word -> ofTexts.stream().noneMatch(each -> each.kinds(word).contains(kind)))
             .collect(Collectors.toSet());
-    return proper.size() < LEAST_PROPER
+    return proper.size() < LEAST_PROPER && proper.stream().noneMatch(isDomain)
         ? Stream.empty()
         : texts.stream().flatMap(text -> in(text, proper)).distinct();
   }

@@ -110,9 +110,12 @@ final class FoundNames {
 
   /** Returns our name, and what each translation makes of it beside a noun for our kind. */
   private List<String> forms(List<String> known) {
+    OwnSite ours = new OwnSite(answers, words.texts(), known);
     Stream<String> translated =
         kind(known).stream()
-            .map(kind -> new TranslatedNames(known.getFirst(), kind, words::isCommon))
+            .map(
+                kind ->
+                    new TranslatedNames(known.getFirst(), kind, words::isCommon, ours::isSpelled))
             .flatMap(names -> names.in(words.texts()))
             .filter(name -> !isKnown(name, known));
     return Stream.concat(known.stream().limit(1), translated).distinct().toList();

@@ -84,7 +84,15 @@ public final class OwnName {
 
   /** True if others can have this name, or if it also means something. */
   public boolean isShared(String name) {
-    return nameParts.isShared(name);
+    return nameParts.isShared(name) && !isDomain(name);
+  }
+
+  /** True for a name with a rare word that our domain consists of: caixadoarno.example. */
+  private boolean isDomain(String name) {
+    List<String> tokens = Tokens.of(name).words();
+    return tokens.size() > 1
+        && tokens.stream().anyMatch(word -> !words.isCommon(word))
+        && found.site().isSpelled(name);
   }
 
   /**
@@ -215,7 +223,10 @@ public final class OwnName {
     return Stream.concat(
         own.stream()
             .limit(1)
-            .map(form -> new KindNames(form, acronyms(), kind, texts, words::isCommon))
+            .map(
+                form ->
+                    new KindNames(
+                        form, acronyms(), kind, texts, words::isCommon, found.site()::isSpelled))
             .flatMap(form -> form.queries(context).stream()),
         own.stream()
             .map(form -> new TownNames(form, kind, texts, words::isCommon))

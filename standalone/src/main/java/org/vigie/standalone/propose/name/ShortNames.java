@@ -22,8 +22,16 @@ record ShortNames(
     String name, List<String> telling, List<String> longNames, OwnSite site, ReleaseWords words) {
   /** Returns the short names; empty if there are none. */
   Stream<String> find() {
-    return Stream.of(word().or(this::withoutKind).or(this::end), beginning())
+    return Stream.of(word().or(this::firstWord).or(this::withoutKind).or(this::end), beginning())
         .flatMap(Optional::stream);
+  }
+
+  /** Returns the first word of the name if our domain consists of it: Ardane Sailing Museum. */
+  private Optional<String> firstWord() {
+    Tokens tokens = Tokens.of(name);
+    return Optional.of(name.substring(tokens.start(0), tokens.end(0)))
+        .filter(first -> tokens.size() > 1 && site.isSpelled(first))
+        .filter(first -> !words.isFrequent(first) && !words.meansSomething(first));
   }
 
   /** Returns the end of the name that our domain consists of: Brüder Tollerby, tollerby.example. */

@@ -26,7 +26,12 @@ class KindNamesTest {
   void initialsThatAReleaseExplainsHaveRulesOfTheirOwn() {
     var names =
         new KindNames(
-            "Centre hospitalier de Ardane", List.of("CH"), "hospital", List.of(), _ -> false);
+            "Centre hospitalier de Ardane",
+            List.of("CH"),
+            "hospital",
+            List.of(),
+            _ -> false,
+            _ -> false);
 
     assertThat(names.queries("@context")).isEmpty();
   }
@@ -123,16 +128,34 @@ class KindNamesTest {
     String name = "Hôpital Val-Ardane";
 
     assertThat(
-            new KindNames(name, List.of(), "hospital", List.of(), _ -> false).queries("@context"))
+            new KindNames(name, List.of(), "hospital", List.of(), _ -> false, _ -> false)
+                .queries("@context"))
         .hasSize(2);
   }
 
   @Test
   void ourOwnNameBesideOurKindIsLeftOutIfNothingConfirmsIt() {
     var names =
-        new KindNames("University of Ardane", List.of(), "university", List.of(), _ -> false);
+        new KindNames(
+            "University of Ardane", List.of(), "university", List.of(), _ -> false, _ -> false);
 
     assertThat(names.queries(null)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Orvenna, 2", "Sarvena, 0"})
+  void aWordThatIsOurDomainIsNoPlace(String own, int queries) {
+    String release = "Rives, le 3 mars. L'hôpital universitaire de %s a cent lits.".formatted(own);
+    var names =
+        new KindNames(
+            own + " University Hospital",
+            List.of(),
+            "hospital",
+            List.of(new ReleaseText("fr", "", release)),
+            word -> !List.of("orvenna", "sarvena").contains(word),
+            "Orvenna"::equals);
+
+    assertThat(names.queries("@context")).hasSize(queries);
   }
 
   private static List<String> queries(String kind, String name, String text) {
@@ -141,7 +164,8 @@ class KindNamesTest {
             List.of(),
             kind,
             List.of(new ReleaseText("fr", "", text)),
-            word -> !List.of("ardane", "berg", "rives", "rosa", "val").contains(word))
+            word -> !List.of("ardane", "berg", "rives", "rosa", "val").contains(word),
+            "Orvenna"::equals)
         .queries("@context");
   }
 }

@@ -36,7 +36,8 @@ class TranslatedNamesTest {
   @Test
   void theNounOfOurNameIsNoProperName() {
     var names =
-        new TranslatedNames("Universitätsklinikum Rosa Berg", "hospital", word -> false)
+        new TranslatedNames(
+                "Universitätsklinikum Rosa Berg", "hospital", word -> false, word -> false)
             .in(
                 List.of(
                     new ReleaseText("de", "", "Das Universitätsklinikum Rosa Berg öffnet."),
@@ -51,9 +52,19 @@ class TranslatedNamesTest {
     assertThat(names("Hospital Ardane", "de", "Das Spital Ardane öffnet.")).isEmpty();
   }
 
+  @Test
+  void oneProperNameIsOursIfItIsOurDomain() {
+    String text = "L'hôpital d'Orvenna ouvre.";
+
+    assertThat(names("Orvenna Hospital", "fr", text)).containsExactly("hôpital d'Orvenna");
+  }
+
   private static List<String> names(String name, String language, String text) {
     return new TranslatedNames(
-            name, "hospital", word -> !List.of("ardane", "berg", "rosa").contains(word))
+            name,
+            "hospital",
+            word -> !List.of("ardane", "berg", "orvenna", "rosa").contains(word),
+            "orvenna"::equals)
         .in(List.of(new ReleaseText(language, "", text)))
         .toList();
   }

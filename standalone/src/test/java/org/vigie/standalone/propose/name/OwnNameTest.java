@@ -248,6 +248,56 @@ class OwnNameTest {
 
   @ParameterizedTest
   @CsvSource({
+    "Tollerby Sailing Museum, press@tollerby.example, The boats of Tollerby, true",
+    "Tollerby Sailing Museum, press@sailing.example, The boats of Tollerby, false",
+    // The domain can be a frequent word.
+    "Water Sailing Museum, press@water.example, Water is wet, false",
+  })
+  void theFirstWordOfTheNameThatOurDomainConsistsOfIsAShortName(
+      String name, String mail, String article, boolean isFound) {
+    var text =
+        "Ardane, 3 May 2025 – The %s shows boats in Ardane.\n\nPress contact: %s"
+            .formatted(name, mail);
+    OwnName own = own(name, new ReleaseText("en", "Boats on show", text));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
+
+    assertThat(trial.finds(article + ", says Jane Wren.")).isEqualTo(isFound);
+    assertThat(trial.finds(article)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "imprensa@caixadotollerby.example, true",
+    "imprensa@tollerby.example, false",
+  })
+  void aNameThatOurDomainConsistsOfIsCertain(String mail, boolean isCertain) {
+    var text =
+        "Ardane, 3 de maio de 2025 – A Caixa do Tollerby instala caixas.\n\nContacto para a imprensa: "
+            + mail;
+    OwnName own = own("Caixa do Tollerby", new ReleaseText("pt", "Há caixas", text));
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
+
+    assertThat(trial.finds("O prémio é da Caixa do Tollerby.")).isEqualTo(isCertain);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "La asociación Roue Libre (Rueda Libre) pide carriles., true",
+    // A network and a town have brackets, too, and the original names them.
+    "La asociación Roue Libre (Réseau Carmin) pide carriles., false",
+    "La asociación Roue Libre (Ardane) pide carriles., false",
+  })
+  void aTranslationSaysInBracketsWhatOurNameMeans(String text, boolean isFound) {
+    var french =
+        new ReleaseText("fr", "Des pistes", "Roue Libre, du Réseau Carmin, demande des pistes.");
+    OwnName own = own("Roue Libre", french, new ReleaseText("es", "Carriles", text));
+
+    assertThat(own.names().contains("Rueda Libre")).isEqualTo(isFound);
+    assertThat(own.names()).doesNotContain("Réseau Carmin", "Ardane");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "Gebrüder Tollerby, presse@tollerby.example, Die Suppe von Tollerby, true",
     "Gebrüder Tollerby, presse@suppe.example, Die Suppe von Tollerby, false",
     // The domain can be a region or a frequent word.
