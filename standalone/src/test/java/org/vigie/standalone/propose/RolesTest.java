@@ -53,7 +53,7 @@ class RolesTest {
       delimiter = '|',
       value = {
         "en | “No”, says Jane Wren, who chairs the trust.",
-        "en | “No”, says Jane Wren, a kidney specialist in the town of the river and our medical adviser.",
+        "en | “No”, says Jane Wren, a kidney specialist in Ashwell and for many years our adviser in all such matters.",
         "en | Director Jane Wren left.",
         "en | So said Jane Wren¶Press notes are here.",
         "en | So said Jane Wren – a town meeting followed.",
