@@ -34,6 +34,7 @@ record BracketNames(List<ReleaseText> texts) {
     return Acronyms.inOneSpelling(text.title() + "\n" + text.text());
   }
 
+  /** True for what is only in a translation: a reader of the original knows what we are called. */
   private boolean isTranslation(String part, String name, ReleaseText text) {
     String language = texts.getFirst().language();
     return Tokens.of(name).size() > 1
