@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.vigie.enrich.story.Finding;
 import org.vigie.enrich.watch.Analysis;
@@ -41,10 +40,8 @@ final class EarlyReading extends FutureTask<ReadArticle> implements Header {
     return new ReadArticle(article, findings);
   }
 
-  /** Removes this from the headers, and returns its result; works on it if nobody does so. */
-  ReadArticle take(Headers headers) {
-    headers.remove(KEY);
-    run();
+  /** Waits for the result and returns it. */
+  ReadArticle result() {
     try {
       return get();
     } catch (InterruptedException e) {

@@ -2,8 +2,11 @@ package org.vigie.enrich;
 
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -18,9 +21,10 @@ import org.vigie.events.topics.Topic;
 /**
  * Analyses articles on the machine's other cores. Kafka Streams processes a partition on one
  * thread, in order, and the analysis is most of that work; a single partition would leave the other
- * cores idle. When a batch of articles arrives, further threads analyse it from its end, while
- * Kafka Streams processes it from its beginning. Each article is analysed by whoever reaches it
- * first. Order and results stay the same.
+ * cores idle. When a batch of articles arrives, further threads analyse it, ahead of the thread of
+ * Kafka Streams that processes it. If that thread reaches an article that no thread has begun, it
+ * analyses the article itself; if another thread is at it, it analyses later ones meanwhile. So all
+ * threads have work until the batch ends. Order and results stay the same.
  *
  * <p>{@link BatchInterceptor} sees each batch, and attaches an {@link EarlyReading} to each record.
  * The {@link #serde} finds it there, and gives {@link Tagger} its result.
@@ -30,9 +34,17 @@ final class ReadAhead implements AutoCloseable {
   private static final int THREADS = Math.min(3, Runtime.getRuntime().availableProcessors() - 1);
 
   private final Topic<Article> articles;
+
+  /** The readings that no thread of {@link #threads} has taken, in the order of the records. */
+  private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+
   private final ExecutorService threads =
-      Executors.newFixedThreadPool(
+      new ThreadPoolExecutor(
           Math.max(1, THREADS),
+          Math.max(1, THREADS),
+          0,
+          TimeUnit.SECONDS,
+          waiting,
           Thread.ofPlatform().daemon().name("vigie-read-ahead-", 0).factory());
 
   private volatile List<Analysis> analyses = List.of();
@@ -62,7 +74,7 @@ final class ReadAhead implements AutoCloseable {
     if (current.isEmpty() || batch.size() < 2) {
       return;
     }
-    for (ConsumerRecord<byte[], byte[]> record : batch.reversed()) {
+    for (ConsumerRecord<byte[], byte[]> record : batch) {
       if (record.topic().equals(articles.name()) && record.value() != null) {
         var reading = new EarlyReading(articles.values().deserializer(), record, current);
         record.headers().add(reading);
@@ -87,10 +99,20 @@ final class ReadAhead implements AutoCloseable {
           @Override
           public Object deserialize(String topic, Headers headers, byte[] bytes) {
             return headers.lastHeader(EarlyReading.KEY) instanceof EarlyReading reading
-                ? reading.take(headers)
+                ? take(reading, headers)
                 : plain.deserialize(topic, headers, bytes);
           }
         });
+  }
+
+  private ReadArticle take(EarlyReading reading, Headers headers) {
+    headers.remove(EarlyReading.KEY);
+    reading.run();
+    Runnable later;
+    while (!reading.isDone() && (later = waiting.poll()) != null) {
+      later.run();
+    }
+    return reading.result();
   }
 
   @Override

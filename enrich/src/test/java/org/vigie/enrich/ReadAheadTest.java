@@ -1,5 +1,6 @@
 package org.vigie.enrich;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -7,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.enrich.story.Finding;
@@ -21,6 +26,7 @@ import org.vigie.events.Outlet;
 import org.vigie.events.Tag;
 import org.vigie.events.WatchItem.Rule;
 import org.vigie.events.WatchItem.TagRules;
+import org.vigie.events.topics.Topic;
 import org.vigie.events.topics.Topics;
 
 class ReadAheadTest {
@@ -49,6 +55,38 @@ class ReadAheadTest {
           .usingRecursiveComparison()
           .isEqualTo(expected);
       assertThat(batch.get(i).headers()).isEmpty();
+    }
+  }
+
+  @Test
+  void whileAnArticleIsReadAheadItsReaderReadsLaterOnes() throws InterruptedException {
+    var others = new CountDownLatch(1);
+    var here = new CountDownLatch(1);
+    Thread reader = Thread.currentThread();
+    Deserializer<Article> plain = TOPICS.articles().values().deserializer();
+    Deserializer<Article> slow =
+        (topic, bytes) -> {
+          try {
+            if (Thread.currentThread() == reader) {
+              here.countDown();
+            } else {
+              others.countDown();
+              assertThat(here.await(10, SECONDS)).isTrue();
+            }
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return plain.deserialize(topic, bytes);
+        };
+    Serde<Article> serde = Serdes.serdeFrom(TOPICS.articles().values().serializer(), slow);
+    try (var slowly = new ReadAhead(new Topic<>(ARTICLES, serde, 1, Map.of()))) {
+      slowly.use(List.of(watch));
+      List<ConsumerRecord<byte[], byte[]>> batch =
+          IntStream.range(0, 20).mapToObj(i -> record(article(i))).toList();
+      consume(slowly, batch);
+      assertThat(others.await(10, SECONDS)).isTrue();
+      assertThat(read(slowly, batch.get(0))).isInstanceOf(ReadArticle.class);
+      assertThat(here.getCount()).isZero();
     }
   }
 
@@ -88,6 +126,10 @@ class ReadAheadTest {
   }
 
   private void consume(List<ConsumerRecord<byte[], byte[]>> batch) {
+    consume(readAhead, batch);
+  }
+
+  private static void consume(ReadAhead readAhead, List<ConsumerRecord<byte[], byte[]>> batch) {
     var interceptor = new BatchInterceptor();
     interceptor.configure(Map.of(BatchInterceptor.READ_AHEAD, readAhead));
     interceptor.onConsume(
@@ -96,6 +138,10 @@ class ReadAheadTest {
   }
 
   private Object read(ConsumerRecord<byte[], byte[]> record) {
+    return read(readAhead, record);
+  }
+
+  private static Object read(ReadAhead readAhead, ConsumerRecord<byte[], byte[]> record) {
     return readAhead
         .serde()
         .deserializer()
