@@ -38,7 +38,7 @@ record ChannelReader(Servers servers, Secret.Reader secrets, Language language) 
     all.map(id).flatMap(keys -> channel(id, keys)).ifPresent(made -> channels.put(id, made));
   }
 
-  /** Reads a channel. Returns empty if it isn't exactly one of Slack, mail and console. */
+  /** Reads a channel. Reports a problem if it isn't exactly one of Slack, mail and console. */
   private Optional<ChannelConfig> channel(String id, YamlMap keys) {
     try (keys) {
       Language own = keys.choice("language", language);

@@ -16,7 +16,7 @@ import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.settings.TextFile;
 import org.vigie.settings.UnreadableFile;
 
-/** A file with one release in one language. Its name ends with the language: {@code NAME.fr.md}. */
+/** A file with one release in one language, {@code NAME.fr.md} or {@code NAME.fr.txt}. */
 final class ReleaseFile {
   /** Maximum size of a file in bytes. An estimate: a release has one or two pages. */
   private static final long LARGEST = 1_000_000;

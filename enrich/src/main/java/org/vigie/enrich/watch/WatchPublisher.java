@@ -38,7 +38,7 @@ public final class WatchPublisher {
   /** Maximum number of attempts to publish. An estimate: few processes publish at once. */
   private static final int TRIES = 8;
 
-  /** Pause after the first failed attempt; it grows by itself each time. Estimate: a commit. */
+  /** Pause after the first failed attempt; the n-th is n times as long. Estimate: a commit. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Cluster cluster;

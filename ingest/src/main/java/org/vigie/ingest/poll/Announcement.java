@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hubs had to do with a poll.
+ * What WebSub hubs announced of a feed before a poll.
  *
  * @param since since when a hub tells of the feed's changes; null if none does
  * @param rung true if a hub said, before the poll, that the feed had changed

@@ -103,7 +103,7 @@ public final class PollEvaluation {
     return new PollEvaluation(feed, last, time, response, parsed, announcement);
   }
 
-  /** Returns the same poll with what hubs had to do with it. */
+  /** Returns the same poll with what hubs announced of the feed before it. */
   public PollEvaluation with(Announcement announced) {
     return new PollEvaluation(feed, last, at, response, parsed, announced);
   }
