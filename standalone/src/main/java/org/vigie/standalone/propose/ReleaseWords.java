@@ -292,8 +292,8 @@ public final class ReleaseWords {
   }
 
   /**
-   * Returns rare words of each text that are no numbers, with their accents, those first that it
-   * repeats, and one form of each.
+   * Returns rare words of each text that are no numbers or units, with their accents, those first
+   * that it repeats, and one form of each.
    *
    * @param others words to leave out, in all their forms
    * @param most maximum number of words of each text
@@ -307,6 +307,7 @@ public final class ReleaseWords {
       Map<String, Integer> counts = new LinkedHashMap<>();
       String whole = text.title() + "\n" + text.text();
       Tokens tokens = Tokens.of(whole);
+      var measures = new Measures(whole, tokens, text.language());
       for (int i = 0; i < tokens.size(); i++) {
         String word = tokens.word(i);
         // why: rivière and riviere have different stems.
@@ -314,6 +315,7 @@ public final class ReleaseWords {
         String stem = stems.stem(surface);
         if (isSubject(word, stem, text.language())
             && !Numbers.isQuantity(surface, text.language())
+            && !measures.has(i)
             && !without.contains(stem)
             && !without.contains(stems.stem(word))) {
           counts.merge(forms.computeIfAbsent(stem, _ -> surface), 1, Integer::sum);

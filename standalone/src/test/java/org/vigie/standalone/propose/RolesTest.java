@@ -96,6 +96,11 @@ class RolesTest {
         "de | „Nein“, räumt die Leiterin, Dr. Jane Wren, ein. | Leiterin",
         "en | “No,” said the director, Jane Wren, on Monday. | the director",
         "en | “No,” said the director,¶Jane Wren. | the director",
+        "nl | “Nee”, zegt hoofd techniek Jane Wren. | hoofd techniek",
+        "en | “No,” says head of technology Jane Wren. | head of technology",
+        "en | “No,” says head of water quality Jane Wren. | head of water quality",
+        "en | “No,” says the head of technology Jane Wren. | the head of technology",
+        "fr | « Non », dit la responsable de la communication Jane Wren. | la responsable de la communication",
         "en | “No,” said director Jane Wren. “Yes”, says Jane Wren, head of flights. | head of flights",
       })
   void findsTheRoleBeforeTheName(String language, String text, String role) {
@@ -110,6 +115,10 @@ class RolesTest {
         "en | The museum welcomed new director Jane Wren.",
         "en | The trust thanked Mayor Jane Wren.",
         "en | The mayor met Jane Wren.",
+        "en | “No,” the head of the school told Jane Wren.",
+        "en | Yesterday the head of research greeted Jane Wren.",
+        "nl | Gisteren begroette de directeur techniek Jane Wren.",
+        "en | The director greeted Mayor Jane Wren.",
         "en | The director of the school met Jane Wren.",
         "en | The school has a new director. Jane Wren came.",
         "en | Here is the director¶¶Jane Wren.",

@@ -32,11 +32,13 @@ public final class OfficeBefore {
   private final String text;
   private final TextWords words;
   private final GrammarWords grammar;
+  private final Complements complements;
 
   private OfficeBefore(ReleaseText release) {
     text = release.text();
     words = new TextWords(text);
     grammar = new GrammarWords(release.language());
+    complements = new Complements(words, grammar);
   }
 
   /**
@@ -67,12 +69,12 @@ public final class OfficeBefore {
       return "";
     }
     if (SPACE.matcher(words.gap(last)).matches()) {
-      return words.isOffice(last) ? phrase(last, last, false) : "";
+      return nearest(last, false);
     }
     boolean isApposition =
         COMMA.matcher(words.gap(last)).matches()
             && CLOSED.matcher(text).region(end, text.length()).lookingAt();
-    return isApposition ? apposed(last) : "";
+    return isApposition ? nearest(last, true) : "";
   }
 
   /** Returns the index of the last word before the titles, with their article, of a name. */
@@ -86,11 +88,11 @@ public final class OfficeBefore {
     return hasArticle ? last - 1 : last;
   }
 
-  /** Returns the phrase of the nearest office that a comma follows, with its complement. */
-  private String apposed(int last) {
+  /** Returns the phrase of the nearest office before the name, with its complement. */
+  private String nearest(int last, boolean isApposed) {
     for (int i = last; i >= 0 && last - i <= MOST_WORDS && (i == last || words.isJoined(i)); i--) {
-      if (words.isOffice(i) && isComplement(i, last)) {
-        String found = phrase(i, last, true);
+      if (words.isOffice(i) && complements.isOne(i, last) && (isApposed || isClear(i, last))) {
+        String found = phrase(i, last, isApposed);
         if (!found.isEmpty()) {
           return found;
         }
@@ -99,27 +101,14 @@ public final class OfficeBefore {
     return "";
   }
 
-  /** True for <i>general</i> and for <i>of the school</i>, but not for <i>met the mayor</i>. */
-  private boolean isComplement(int office, int last) {
-    int from = office + 1;
-    while (from <= Math.min(last, office + 2)
-        && grammar.isNoun(words.word(from))
-        && (words.isCapital(office) || !words.isCapital(from))) {
-      from++;
-    }
-    return from > last
-        || (grammar.isGenitive(words.word(from))
-            && grammar.isNoun(words.word(last))
-            && IntStream.rangeClosed(from, last)
-                .allMatch(i -> grammar.continues(words.word(i - 1), words.word(i))));
+  /** False if the last word can be a verb: <i>the director met</i>. “Of” has a noun behind it. */
+  private boolean isClear(int office, int last) {
+    return office == last || !hasArticle(firstOf(office)) || complements.isOfOneWord(office, last);
   }
 
   /** Returns the words from the article or verb before an office; empty if it is another's. */
   private String phrase(int office, int last, boolean isApposed) {
-    int first = office;
-    while (first > 0 && words.isJoined(first - 1) && isPart(first - 1, office)) {
-      first--;
-    }
+    int first = firstOf(office);
     boolean isOwn = hasArticle(first) ? isOwn(first - 1, isApposed) : isBare(first, isApposed);
     int most = isApposed ? MOST_BEFORE : MOST_BEFORE_NAME;
     if (!isOwn || office - first > most || hasFormer(first, office)) {
@@ -128,6 +117,14 @@ public final class OfficeBefore {
     boolean isKept =
         hasArticle(first) && !words.isCapital(first - 1) && grammar.isKept(words.word(first - 1));
     return text.substring(words.start(isKept ? first - 1 : first), words.end(last));
+  }
+
+  private int firstOf(int office) {
+    int first = office;
+    while (first > 0 && words.isJoined(first - 1) && isPart(first - 1, office)) {
+      first--;
+    }
+    return first;
   }
 
   /** True for the <i>former</i> director. */

@@ -687,6 +687,18 @@ class OwnNameTest {
   }
 
   @Test
+  void whatFiguresAreMeasuredInIsNoSubjectOfTheContext() {
+    var text =
+        "Twelve per cent of 44 gleaners paid 6 groats, and 9,000 groats remain. Some 40 gleaners and"
+            + " their 300 baskets stay; baskets are dear.";
+    var words = new ReleaseWords(List.of(new ReleaseText("en", "Gleaners", text)));
+
+    assertThat(words.subjects(Set.of(), 9))
+        .contains("gleaners", "baskets")
+        .doesNotContain("cent", "groats");
+  }
+
+  @Test
   void theContextHasOneFormOfEachWord() {
     String lampposts = " A lamppost fell. Lampposts fell. Lampposts fell. A lamppost fell.";
     var release = new ReleaseText("en", RELEASE.title(), RELEASE.text() + lampposts);

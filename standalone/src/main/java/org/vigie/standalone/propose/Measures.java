@@ -1,0 +1,64 @@
+package org.vigie.standalone.propose;
+
+import java.math.BigDecimal;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.vigie.enrich.numbers.NumberSpellings;
+import org.vigie.enrich.numbers.Numbers;
+import org.vigie.enrich.numbers.Numbers.Numeral;
+import org.vigie.enrich.text.Tokens;
+
+/**
+ * The words of a text that belong to its figures: parts of numbers, such as <i>per cent</i>, and
+ * units, such as <i>euros</i>. They are in texts on any subject.
+ */
+final class Measures {
+  /** Minimum of different numbers before a unit. Chosen: one can be of anything, 44 volunteers. */
+  private static final int LEAST_NUMBERS = 2;
+
+  private final Tokens words;
+  private final BitSet ofNumbers = new BitSet();
+  private final BitSet counted = new BitSet();
+  private final Map<String, Set<BigDecimal>> numbersOf = new HashMap<>();
+  private final Set<String> uncounted = new HashSet<>();
+
+  /**
+   * @param words the words of the text
+   * @param language ISO 639-1 code of the text's language
+   */
+  Measures(String text, Tokens words, String language) {
+    this.words = words;
+    var numbers = new Numbers(text, words, language, NumberSpellings.of(language));
+    for (int i = 0; i < words.size(); i++) {
+      Numeral number = numbers.at(i);
+      if (number != null) {
+        ofNumbers.set(i, number.end());
+        add(text, number);
+      }
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (!counted.get(i)) {
+        uncounted.add(words.word(i));
+      }
+    }
+  }
+
+  private void add(String text, Numeral number) {
+    int next = number.end();
+    if (next < words.size() && text.substring(words.end(next - 1), words.start(next)).isBlank()) {
+      counted.set(next);
+      numbersOf.computeIfAbsent(words.word(next), _ -> new HashSet<>()).add(number.value());
+    }
+  }
+
+  /** True for a word in a number, and for one that only follows numbers, and different ones. */
+  boolean has(int index) {
+    String word = words.word(index);
+    return ofNumbers.get(index)
+        || (!uncounted.contains(word)
+            && numbersOf.getOrDefault(word, Set.of()).size() >= LEAST_NUMBERS);
+  }
+}
