@@ -37,6 +37,8 @@ final class Measures {
       if (number != null) {
         ofNumbers.set(i, number.end());
         add(text, number);
+        // why: 400 is part of 8,400.
+        i = Math.max(i, number.end() - 1);
       }
     }
     for (int i = 0; i < words.size(); i++) {
@@ -48,7 +50,9 @@ final class Measures {
 
   private void add(String text, Numeral number) {
     int next = number.end();
-    if (next < words.size() && text.substring(words.end(next - 1), words.start(next)).isBlank()) {
+    if (!number.percent()
+        && next < words.size()
+        && text.substring(words.end(next - 1), words.start(next)).isBlank()) {
       counted.set(next);
       numbersOf.computeIfAbsent(words.word(next), _ -> new HashSet<>()).add(number.value());
     }

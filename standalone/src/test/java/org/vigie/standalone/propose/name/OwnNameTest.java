@@ -690,11 +690,12 @@ class OwnNameTest {
   void whatFiguresAreMeasuredInIsNoSubjectOfTheContext() {
     var text =
         "Twelve per cent of 44 gleaners paid 6 groats, and 9,000 groats remain. Some 40 gleaners and"
-            + " their 300 baskets stay; baskets are dear.";
+            + " their 300 baskets stay; baskets are dear. They bound 8,400 sheaves, and one of 24"
+            + " reapers fell; 24 reapers went on.";
     var words = new ReleaseWords(List.of(new ReleaseText("en", "Gleaners", text)));
 
-    assertThat(words.subjects(Set.of(), 9))
-        .contains("gleaners", "baskets")
+    assertThat(words.subjects(Set.of(), 99))
+        .contains("gleaners", "baskets", "sheaves", "reapers")
         .doesNotContain("cent", "groats");
   }
 
