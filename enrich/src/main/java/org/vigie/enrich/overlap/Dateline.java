@@ -105,6 +105,12 @@ public final class Dateline {
     return sign.lookingAt() ? sign.end() : dateline.end();
   }
 
+  /** Returns the text of a release without its dateline. */
+  static String removed(ReleaseText release) {
+    Matcher dateline = DATELINE.matcher(release.text());
+    return towns(release).findAny().isEmpty() ? release.text() : dateline.replaceFirst(" ");
+  }
+
   /** True if each word has a capital letter, and none is a month or a day. */
   private static boolean isTown(String words, CalendarWords calendar) {
     return Tokens.of(words).words().stream().noneMatch(calendar::contains)

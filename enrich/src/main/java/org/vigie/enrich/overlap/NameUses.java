@@ -66,8 +66,9 @@ public final class NameUses {
   }
 
   /**
-   * True if the texts use this word of our name outside the name, too, and always as a place.
-   * <i>Cordata Sarvena</i> guides <i>nelle montagne della Sarvena</i>: Sarvena is a region.
+   * True if the texts use this word of our name outside the name and the dateline, too, and always
+   * as a place. <i>Cordata Sarvena</i> guides <i>nelle montagne della Sarvena</i>: Sarvena is a
+   * region.
    */
   public static boolean isPlaceInName(String word, String ourName, Collection<ReleaseText> texts) {
     // why: a text may write the beginning of our name in another form: des Bundes Hafel Alpen.
@@ -78,7 +79,7 @@ public final class NameUses {
                 text ->
                     uses(
                         word,
-                        Addresses.removed(text.title() + "\n" + text.text())
+                        Addresses.removed(text.title() + "\n" + Dateline.removed(text))
                             .replace(ourName, " ")
                             .replace(endOfName, " "),
                         text.language())

@@ -42,4 +42,19 @@ class NameUsesTest {
     assertThat(NameUses.isPlaceInName("Oriel", "Bund Hafel Oriel", List.of(text))).isTrue();
     assertThat(NameUses.isPlaceInName("Hafel", "Hafel Oriel", List.of(text))).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ORIEL, 2 December 2026 - The Baken Oriel opens the lighthouse of Oriel. | true",
+        "ORIEL, 2 December 2026 - The Baken Oriel opens. | false",
+        "Oriel, the Baken Oriel says, is a lighthouse of Oriel. | false",
+        "Oriel on Monday, 2 December 2026, opened the lighthouse of Oriel. | false",
+      })
+  void aDatelineSaysNothingAgainstAPlace(String text, boolean isPlace) {
+    var release = new ReleaseText("en", "Lights", text);
+
+    assertThat(NameUses.isPlaceInName("Oriel", "Baken Oriel", List.of(release))).isEqualTo(isPlace);
+  }
 }
