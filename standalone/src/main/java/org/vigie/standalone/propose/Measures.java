@@ -16,7 +16,7 @@ import org.vigie.enrich.text.Tokens;
  * units, such as <i>euros</i>. They are in texts on any subject.
  */
 final class Measures {
-  /** Minimum of different numbers before a unit. Chosen: one can be of anything, 44 volunteers. */
+  /** Minimum of different numbers before a unit. Chosen: with one, 44 volunteers were a unit. */
   private static final int LEAST_NUMBERS = 2;
 
   private final Tokens words;
@@ -58,7 +58,7 @@ final class Measures {
     }
   }
 
-  /** True for a word in a number, and for one that only follows numbers, and different ones. */
+  /** True for a word of a number, and for a unit: it only follows numbers, at least two of them. */
   boolean has(int index) {
     String word = words.word(index);
     return ofNumbers.get(index)
