@@ -95,6 +95,14 @@ final class WatchText {
                 .formatted(String.join(" or ", withoutRole)));
   }
 
+  /** Returns a line that says that neither the answers nor the releases have our kind. */
+  Optional<String> missingKind() {
+    return own.kind().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "Your name and releases don't say what you are. Add it in watch.yaml (kind: …; config/README.md has the kinds), so that \"the museum says\" is you.");
+  }
+
   /** Returns a line about a domain that was found in the releases. */
   Optional<String> domainSource() {
     return own.domain()

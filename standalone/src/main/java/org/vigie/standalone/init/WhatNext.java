@@ -26,6 +26,7 @@ record WhatNext(
     LocalDate today = LocalDate.now(zone);
     releases.forEach(release -> lines.add(release.dateLine(today)));
     lines.addAll(notes);
+    watch.missingKind().ifPresent(lines::add);
     watch.missingRoles().ifPresent(lines::add);
     if (releases.isEmpty()) {
       lines.add("No release was given, so no pickup can be found yet: see the end of watch.yaml.");

@@ -194,6 +194,18 @@ class InitCommandTest {
   }
 
   @Test
+  void saysThatNothingTellsWhatWeAre() {
+    String line = "Your name and releases don't say what you are. Add it in watch.yaml";
+    execute("init", dir().toString(), "--name", "Oriel Ferries");
+
+    assertThat(out.toString(UTF_8)).containsOnlyOnce(line);
+
+    out.reset();
+    execute("init", folder.resolve("museum").toString(), "--name", "Sailing Museum");
+    assertThat(out.toString(UTF_8)).doesNotContain(line);
+  }
+
+  @Test
   void needsNoRelease() throws IOException {
     int status = execute("init", dir().toString(), "--name", "Oriel Ferries", "--also", "OFL");
 
