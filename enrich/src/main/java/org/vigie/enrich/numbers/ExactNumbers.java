@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.WordLists;
-import org.vigie.enrich.numbers.NumberSpellings.Spelling;
+import org.vigie.enrich.numbers.NumberSpellings.InWords;
 import org.vigie.enrich.numbers.Numbers.Numeral;
 import org.vigie.enrich.text.Tokens;
 
@@ -55,10 +55,10 @@ final class ExactNumbers {
   }
 
   private @Nullable Numeral inWords(int index) {
-    Spelling spelling = spellings.at(words, index);
-    return spelling == null
+    InWords number = spellings.at(words, index);
+    return number == null
         ? null
-        : new Numeral(BigDecimal.valueOf(spelling.value()), index, index + spelling.words().size());
+        : new Numeral(BigDecimal.valueOf(number.value()), index, number.end());
   }
 
   /** Reads groups of thousands, then a decimal part: {@code 1 234,5}. */

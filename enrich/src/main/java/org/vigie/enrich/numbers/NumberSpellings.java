@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 
@@ -22,18 +23,28 @@ public final class NumberSpellings {
   private static final int ALL_UP_TO = 100;
 
   /** Largest number that authors write in words. An estimate. */
-  private static final long MOST = 999_999;
+  private static final long MOST = 999_999_999;
 
   private static final Map<String, NumberSpellings> KNOWN = new ConcurrentHashMap<>();
-  private static final NumberSpellings NONE = new NumberSpellings();
+  private static final NumberSpellings NONE = new NumberSpellings(Lexicon.of(null));
 
   private final Map<String, List<Spelling>> byFirstWord = new HashMap<>();
   private final Set<String> ones = new HashSet<>();
+  private final Lexicon joints;
 
   /** The words of a number: 22 is {@code [vingt, deux]}. */
-  record Spelling(List<String> words, long value) {}
+  private record Spelling(List<String> words, long value) {}
 
-  private NumberSpellings() {}
+  /**
+   * A number in a text.
+   *
+   * @param end index after its last word
+   */
+  record InWords(long value, int end) {}
+
+  private NumberSpellings(Lexicon joints) {
+    this.joints = joints;
+  }
 
   /** Returns the spellings of the numbers up to 100; none in a language without word lists. */
   public static NumberSpellings of(@Nullable String language) {
@@ -44,10 +55,10 @@ public final class NumberSpellings {
 
   /** As {@link #of}, and with these numbers, whatever their size. */
   public static NumberSpellings with(String language, Set<Long> values) {
-    var spellings = new NumberSpellings();
     if (!WordLists.know(language)) {
-      return spellings;
+      return NONE;
     }
+    var spellings = new NumberSpellings(Lexicon.of(language, "joints"));
     var rules = new RuleBasedNumberFormat(new ULocale(language), RuleBasedNumberFormat.SPELLOUT);
     for (long value = 2; value <= ALL_UP_TO; value++) {
       spellings.add(rules, value);
@@ -58,18 +69,36 @@ public final class NumberSpellings {
     return spellings;
   }
 
-  /** Returns the longest spelling that begins at this word; null if none does. */
-  @Nullable Spelling at(Tokens words, int index) {
-    Spelling longest = null;
+  /** Returns the longest number that begins at this word; null if none does. */
+  @Nullable InWords at(Tokens words, int index) {
+    InWords longest = null;
     for (Spelling spelling : byFirstWord.getOrDefault(words.word(index), List.of())) {
-      int end = index + spelling.words.size();
-      if ((longest == null || spelling.words.size() > longest.words.size())
-          && end <= words.size()
-          && words.words().subList(index, end).equals(spelling.words)) {
-        longest = spelling;
+      int end = end(spelling, words, index);
+      if (end > (longest == null ? index : longest.end)) {
+        longest = new InWords(spelling.value, end);
       }
     }
     return longest;
+  }
+
+  /** Returns the index after a spelling that begins at this word; the index itself if none does. */
+  private int end(Spelling spelling, Tokens words, int index) {
+    int end = index;
+    for (String word : spelling.words) {
+      // why: ICU has no “and” where people may say one, as in “un milione e trecentomila”.
+      if (spelling.value > ALL_UP_TO
+          && end > index
+          && end < words.size()
+          && !words.word(end).equals(word)
+          && joints.contains(words.word(end))) {
+        end++;
+      }
+      if (end == words.size() || !words.word(end).equals(word)) {
+        return index;
+      }
+      end++;
+    }
+    return end;
   }
 
   /** True for the word of 1 in all its forms; {@link #at} leaves it out, as it is an article. */

@@ -54,6 +54,8 @@ class NumbersTest {
         "de | zweiundzwanzig Fahrer | 22",
         "es | treinta y un colegios | 31",
         "it | ventidue autisti | 22",
+        "it | un milione e trecentomila euro | 1300000",
+        "it | un milione trecentomila euro | 1300000",
         "pt | vinte e dois | 22",
         "nl | tweeëntwintig | 22",
       })
@@ -151,7 +153,10 @@ class NumbersTest {
     Tokens words = Tokens.of(text);
     var numbers =
         new Numbers(
-            text, words, language, NumberSpellings.with(language, Set.of(12_400L, 120L, 210L)));
+            text,
+            words,
+            language,
+            NumberSpellings.with(language, Set.of(12_400L, 120L, 210L, 1_300_000L)));
     List<Numbers.Numeral> found = new ArrayList<>();
     for (int i = 0; i < words.size(); ) {
       Numbers.Numeral number = numbers.at(i);

@@ -36,7 +36,8 @@ final class Failures {
           new Failed(
               Reason.PRIVATE_ADDRESS, "a private network; allowPrivate: true would allow it");
       case ProxyException e -> new Failed(Reason.CONNECT, String.valueOf(e.getMessage()));
-      case UnknownHostException _ -> new Failed(Reason.UNKNOWN_HOST, "no such host");
+      case UnknownHostException _ ->
+          new Failed(Reason.UNKNOWN_HOST, "no address found for its name");
       case InterruptedIOException _ -> new Failed(Reason.TIMEOUT, "the server is silent");
       case SSLException e -> new Failed(Reason.TLS, withoutTls(e));
       case MessageConstraintException _ ->

@@ -57,8 +57,8 @@ public record Configuration(FeedsConfig feeds, WatchConfig watch, AlertsConfig a
       problems.add(
           dir.toString(),
           0,
-          "no such folder in %s; --config DIR names the one with watch.yaml"
-              .formatted(Path.of("").toAbsolutePath()));
+          "no such folder%s; --config DIR names the one with watch.yaml"
+              .formatted(dir.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath()));
       throw new BadConfigurationException(problems);
     }
     FeedsConfig feeds = FeedsFile.read(dir, problems);

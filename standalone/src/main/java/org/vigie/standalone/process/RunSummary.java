@@ -34,7 +34,6 @@ public record RunSummary(
 
   /** Returns the summary as two lines of text. */
   public String text() {
-    int tried = pages.read() + pages.kept();
     int repeats = Math.max(0, entries - articles - revisions);
     String polled =
         "%s polled: %d answered (%d unchanged), %d failed.%s\n"
@@ -51,15 +50,22 @@ public record RunSummary(
                 Plural.of(articles, "new article"),
                 Plural.of(revisions, "revised one"),
                 Plural.of(repeats, "that repeats", "that repeat"));
-    String visits =
-        tried + pages.waiting() == 0
-            ? ""
-            : " %s tried: %d gave more text than the feed; %s for the next run."
-                .formatted(
-                    Plural.of(tried, "page"),
-                    pages.read(),
-                    Plural.of(pages.waiting(), "more waits", "more wait"));
-    return polled + read + visits + " " + results();
+    return polled + read + visits() + " " + results();
+  }
+
+  private String visits() {
+    int tried = pages.read() + pages.kept();
+    if (tried == 0) {
+      return pages.waiting() == 0
+          ? ""
+          : " %s for the next run."
+              .formatted(Plural.of(pages.waiting(), "page waits", "pages wait"));
+    }
+    return " %s tried: %d gave more text than the feed; %s for the next run."
+        .formatted(
+            Plural.of(tried, "page"),
+            pages.read(),
+            Plural.of(pages.waiting(), "more waits", "more wait"));
   }
 
   private String results() {

@@ -20,6 +20,7 @@ final class Measures {
   private static final int LEAST_NUMBERS = 2;
 
   private final Tokens words;
+  private final String language;
   private final BitSet ofNumbers = new BitSet();
   private final BitSet counted = new BitSet();
   private final Map<String, Set<BigDecimal>> numbersOf = new HashMap<>();
@@ -31,6 +32,7 @@ final class Measures {
    */
   Measures(String text, Tokens words, String language) {
     this.words = words;
+    this.language = language;
     var numbers = new Numbers(text, words, language, NumberSpellings.of(language));
     for (int i = 0; i < words.size(); i++) {
       Numeral number = numbers.at(i);
@@ -58,11 +60,15 @@ final class Measures {
     }
   }
 
-  /** True for a word of a number, and for a unit: it only follows numbers, at least two of them. */
+  /**
+   * True for a word of a number, and for a unit: a known one that follows a number, or a word that
+   * only follows numbers, at least two of them.
+   */
   boolean has(int index) {
     String word = words.word(index);
+    int numbers = numbersOf.getOrDefault(word, Set.of()).size();
     return ofNumbers.get(index)
-        || (!uncounted.contains(word)
-            && numbersOf.getOrDefault(word, Set.of()).size() >= LEAST_NUMBERS);
+        || (numbers > 0 && UnitNames.has(language, word))
+        || (numbers >= LEAST_NUMBERS && !uncounted.contains(word));
   }
 }

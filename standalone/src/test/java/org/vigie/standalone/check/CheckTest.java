@@ -584,8 +584,8 @@ class CheckTest {
   void namesAFolderThatIsMissing() {
     assertThat(execute(dir.resolve("none"))).isEqualTo(2);
     assertThat(err.toString(UTF_8))
-        .startsWith(dir.resolve("none") + ": no such folder in ")
-        .contains("; --config DIR names the one with watch.yaml")
+        .startsWith(
+            dir.resolve("none") + ": no such folder; --config DIR names the one with watch.yaml")
         .endsWith("vigie: 1 problem in the configuration\n");
   }
 

@@ -56,6 +56,17 @@ class RunSummaryTest {
   }
 
   @Test
+  void saysThatPagesWaitIfNoneWasTried() {
+    var waiting =
+        new RunSummary(
+            SUMMARY.feeds(), 3, 3, 0, new PageSummary(0, 0, 3), 0, 0, 0, 0, 0, SUMMARY.seconds());
+
+    assertThat(waiting.text())
+        .contains("3 new articles")
+        .contains(". 3 pages wait for the next run. 0 mentions");
+  }
+
+  @Test
   void asksWhetherTheMachineIsOnlineIfNoFeedAnswered() {
     var none =
         new RunSummary(

@@ -379,6 +379,20 @@ class OwnNameTest {
         .doesNotContain("ardane");
   }
 
+  @ParameterizedTest
+  @CsvSource({"300 furlongs, false", "furlongs, true", "300 chalands, true"})
+  void aUnitBehindANumberIsNoSubject(String counted, boolean isSubject) {
+    var text =
+        "Un moulin, un canal, un barrage, un saumon, une truite, une vanne, une écluse et "
+            + counted
+            + ". Des furlongs ou des chalands, des chalands ou des furlongs, chante le Calvier.";
+    String word = counted.substring(counted.lastIndexOf(' ') + 1);
+
+    String context = own("Le Calvier", new ReleaseText("fr", "Non", text)).context().orElseThrow();
+
+    assertThat(context.contains(word)).isEqualTo(isSubject);
+  }
+
   @Test
   void aPageOfASocialNetworkIsNoDomainOfOurs() {
     var site = URI.create("https://www.facebook.com/rivertrust");
