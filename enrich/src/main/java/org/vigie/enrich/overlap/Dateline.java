@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.CalendarWords;
+import org.vigie.enrich.language.Lexicon;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 
@@ -21,8 +22,11 @@ public final class Dateline {
               + "(?:\\d{4}-\\d{2}-\\d{2}|\\p{L}{3,10} \\d{1,2}, \\d{4}"
               + "|\\d{1,2}(?:er|st|nd|rd|th|\\.)? (?:de )?\\p{L}{3,10}\\.? (?:de )?\\d{4})");
 
-  /** What stands between two towns: a slash, or a word without a capital letter. */
-  private static final Pattern BETWEEN = Pattern.compile("/| \\p{Ll}+ ");
+  /** A word without a capital letter: between two towns, or in the name of one. */
+  private static final Pattern SMALL_WORD = Pattern.compile(" (\\p{Ll}+) ");
+
+  /** Words that stand between two towns, in all languages. */
+  private static final Lexicon JOINTS = Lexicon.of(null, "joints");
 
   /** What stands between the dateline and the text. */
   private static final Pattern SIGN = Pattern.compile("[\\h.:,)–—-]+");
@@ -34,7 +38,7 @@ public final class Dateline {
   /** Maximum words of a line with a place and a date. An estimate: a town or two, a weekday. */
   private static final int LONGEST = 12;
 
-  /** Maximum letters of a word between place and date: <i>den</i>, <i>the</i>. An estimate. */
+  /** Maximum letters of a small word: <i>den</i>, <i>the</i>, <i>de</i>. An estimate. */
   private static final int SHORT = 3;
 
   private Dateline() {}
@@ -72,12 +76,12 @@ public final class Dateline {
     if (!dateline.find()) {
       return Stream.empty();
     }
+    String towns =
+        SMALL_WORD
+            .matcher(dateline.group(1))
+            .replaceAll(word -> JOINTS.contains(word.group(1)) ? "/" : word.group());
     List<String> parts =
-        BETWEEN
-            .splitAsStream(dateline.group(1))
-            .map(String::strip)
-            .filter(not(String::isEmpty))
-            .toList();
+        Stream.of(towns.split("/")).map(String::strip).filter(not(String::isEmpty)).toList();
     CalendarWords calendar = CalendarWords.of(release.language());
     return parts.stream().allMatch(part -> isTown(part, calendar))
         ? parts.stream()
@@ -111,10 +115,10 @@ public final class Dateline {
     return towns(release).findAny().isEmpty() ? release.text() : dateline.replaceFirst(" ");
   }
 
-  /** True if each word has a capital letter, and none is a month or a day. */
+  /** True if each word has a capital letter or is a small one, and none is a month or a day. */
   private static boolean isTown(String words, CalendarWords calendar) {
     return Tokens.of(words).words().stream().noneMatch(calendar::contains)
         && Stream.of(words.split(" +"))
-            .allMatch(word -> Character.isUpperCase(word.codePointAt(0)));
+            .allMatch(word -> word.length() <= SHORT || Character.isUpperCase(word.codePointAt(0)));
   }
 }

@@ -99,13 +99,16 @@ record HomeNames(
 
   /**
    * Returns the rare words of a name of several words, as they are written. Leaves out towns: those
-   * of datelines, and those after a word such as <i>de</i>, as in <i>Hospital de Lugo</i>.
+   * of datelines, those after a word such as <i>de</i>, as in <i>Hospital de Lugo</i>, and the one
+   * before it, a noun.
    */
   private static List<String> shortNames(String name, PhraseList rare, PhraseList towns) {
     Tokens words = Tokens.of(name);
     return IntStream.range(0, words.size())
         .filter(i -> words.size() > 1 && rare.at(words, i) > 0 && towns.at(words, i) == 0)
         .filter(i -> i == 0 || Character.isUpperCase(name.codePointAt(words.start(i - 1))))
+        // why: Observatório da Maré is not the only observatory.
+        .filter(i -> i > 0 || !GENITIVES.contains(words.word(1)))
         .mapToObj(i -> name.substring(words.start(i), words.end(i)))
         .toList();
   }

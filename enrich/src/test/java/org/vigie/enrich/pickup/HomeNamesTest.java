@@ -67,6 +67,14 @@ class HomeNamesTest {
     assertThat(found("The Ashwell charity is glad.", dateline)).hasSize(1);
   }
 
+  @Test
+  void aTownCanHaveASmallWordInItsName() {
+    String dateline = "Vale de Ashwell, 3 March 2026.";
+
+    assertThat(found("The Vale de Ashwell charity is glad.", dateline)).hasSize(1);
+    assertThat(found("The Ashwell charity is glad.", dateline)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -173,6 +181,7 @@ class HomeNamesTest {
         "Lannebert Harbourside Pigeons | '' | Lannebert",
         "Lannebert | '' | ",
         "Pigeons de Lannebert | '' | ",
+        "Lannebert de Provence | '' | ",
         "Pigeons Lannebert | 'Lannebert, 3 March 2026. ' | ",
         "Harbourside Pigeons | '' | ",
       })

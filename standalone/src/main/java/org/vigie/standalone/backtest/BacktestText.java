@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.vigie.alerts.config.Route;
 import org.vigie.enrich.MatchSession.Result;
 import org.vigie.events.Pickup;
@@ -13,8 +14,12 @@ import org.vigie.settings.Plural;
 import org.vigie.standalone.backtest.BacktestOutcome.Change;
 import org.vigie.standalone.backtest.BacktestOutcome.Found;
 
-/** Writes the outcome of a backtest for people. */
-public record BacktestText(BacktestOutcome outcome, String beforeName, String afterName) {
+/**
+ * Writes the outcome of a backtest for people.
+ *
+ * @param beforeName what the version in use is called; null if there is none, so that both are one
+ */
+public record BacktestText(BacktestOutcome outcome, @Nullable String beforeName, String afterName) {
   /** Maximum number of articles shown of each list. Chosen: a person reads each. */
   private static final int MOST = 20;
 
@@ -23,7 +28,7 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     List<String> lines = new ArrayList<>();
     lines.add(articles(outcome.articles()));
     lines.add("");
-    lines.add(row("", beforeName, afterName));
+    lines.add(row("", String.valueOf(beforeName), afterName));
     lines.add(
         row("articles to alert about", outcome.before().alerted(), outcome.after().alerted()));
     lines.add(row("messages (stories)", outcome.before().stories(), outcome.after().stories()));
@@ -36,10 +41,14 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
               outcome.before().tagged().getOrDefault(tag, 0),
               outcome.after().tagged().getOrDefault(tag, 0)));
     }
-    add("Only " + afterName, outcome.gained(), lines);
-    add("Only " + beforeName, outcome.lost(), lines);
-    addChanges(lines);
-    add("Both", outcome.kept(), lines);
+    if (beforeName == null) {
+      add("Found", outcome.kept(), lines);
+    } else {
+      add("Only " + afterName, outcome.gained(), lines);
+      add("Only " + beforeName, outcome.lost(), lines);
+      addChanges(lines);
+      add("Both", outcome.kept(), lines);
+    }
     return lines;
   }
 
@@ -47,8 +56,10 @@ public record BacktestText(BacktestOutcome outcome, String beforeName, String af
     return Plural.of(number, "article");
   }
 
-  private static String row(String what, Object before, Object after) {
-    return "%-32s %14s %14s".formatted(what, before, after);
+  private String row(String what, Object before, Object after) {
+    return beforeName == null
+        ? "%-32s %14s".formatted(what, after)
+        : "%-32s %14s %14s".formatted(what, before, after);
   }
 
   private static void add(String name, List<Found> all, List<String> lines) {

@@ -95,12 +95,13 @@ public final class BacktestCommand implements Callable<Integer> {
     checkOptions(disk);
     Encodings.print(config.dir, err);
     Instant start = start();
-    if (from != null && (against != null || onlyDrafts)) {
+    boolean isRunning = kafka.connection() != null || Files.isDirectory(data.dir);
+    if (from != null && (against != null || onlyDrafts || !isRunning)) {
       return compare(disk, given(disk), null, start);
     }
-    if (kafka.connection() == null && !Files.isDirectory(data.dir)) {
+    if (!isRunning) {
       err.println(
-          "vigie: there is no folder %s; --from FILE needs none together with --against DIR or --drafts"
+          "vigie: there is no folder %s with kept articles; --from FILE reads others"
               .formatted(data.dir));
       return Exit.SOME_FAILED;
     }
@@ -162,7 +163,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
     leftOut.lines().forEach(line -> err.println("vigie: " + line));
     if (!onlyDrafts) {
-      String theirs = against == null ? "running" : name(against);
+      String theirs = against != null ? name(against) : cluster == null ? null : "running";
       String ours = against == null ? "on disk" : name(config.dir);
       Set<String> tags = tag == null ? Set.of() : Set.of(tag);
       new BacktestText(changes.outcome(tags), theirs, ours).lines().forEach(out::println);

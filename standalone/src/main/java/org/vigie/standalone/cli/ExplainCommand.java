@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.events.Article;
+import org.vigie.ingest.text.Characters;
 import org.vigie.kafka.Cluster;
 import org.vigie.settings.UnreadableFile;
 import org.vigie.standalone.explain.ArticleFile;
@@ -68,7 +68,7 @@ public final class ExplainCommand implements Callable<Integer> {
     ZoneId zone = configuration.watch().organisation().zone();
     Instant dated = dated(zone);
     try {
-      Optional<Article> found = file() == null ? kept() : Optional.of(read(file(), dated));
+      List<Article> found = file() == null ? kept() : read(file(), dated);
       if (found.isEmpty()) {
         err.println(
             "vigie: " + article + " is no file, and no kept article has this id or address");
@@ -78,15 +78,27 @@ public final class ExplainCommand implements Callable<Integer> {
         out.println(
             "The text has no date, so it counts as of now. If it is older, add --published DAY.");
       }
-      if (published != null && published.isAhead(Instant.now(), zone) && isOf(dated, found.get())) {
+      boolean isAhead = published != null && published.isAhead(Instant.now(), zone);
+      if (isAhead && found.stream().anyMatch(each -> isOf(dated, each))) {
         out.println("--published lies ahead; the article is explained as if it appeared then.");
       }
-      var report = ArticleReport.of(configuration.watch(), found.get());
-      new ReportText(report, configuration.alerts(), isAll).lines().forEach(out::println);
+      explain(found, configuration);
       return Exit.DONE;
     } catch (IOException e) {
       err.println("vigie: " + e.getMessage());
       return Exit.SOME_FAILED;
+    }
+  }
+
+  private void explain(List<Article> articles, Configuration configuration) {
+    for (int i = 0; i < articles.size(); i++) {
+      if (articles.size() > 1) {
+        out.printf(
+            "%s=== Article %d of %d: %s%n",
+            i == 0 ? "" : "\n", i + 1, articles.size(), Characters.printable(articles.get(i).id()));
+      }
+      var report = ArticleReport.of(configuration.watch(), articles.get(i));
+      new ReportText(report, configuration.alerts(), isAll).lines().forEach(out::println);
     }
   }
 
@@ -131,13 +143,10 @@ public final class ExplainCommand implements Callable<Integer> {
     return !file.toString().endsWith(".json") && !file.toString().endsWith(".jsonl");
   }
 
-  /** Reads a text, or else the first line of JSON. */
-  private static Article read(@Nullable Path file, Instant dated) throws IOException {
+  /** Reads a text, or else each line of JSON. */
+  private static List<Article> read(@Nullable Path file, Instant dated) throws IOException {
     Path path = Objects.requireNonNull(file);
-    if (isText(path)) {
-      return ArticleText.read(path, dated);
-    }
-    return new ArticleFile(path).first(dated);
+    return isText(path) ? List.of(ArticleText.read(path, dated)) : new ArticleFile(path).all(dated);
   }
 
   /** Returns when an article that says nothing about it counts as published. */
@@ -145,15 +154,15 @@ public final class ExplainCommand implements Callable<Integer> {
     return published == null ? Instant.now() : published.in(zone);
   }
 
-  private Optional<Article> kept() throws InterruptedException {
+  private List<Article> kept() throws InterruptedException {
     if (kafka.connection() == null && !Files.isDirectory(data.dir)) {
-      return Optional.empty();
+      return List.of();
     }
     try (var chosen = ChosenCluster.of(kafka.connection(), kafka.prefix, data.dir)) {
       Cluster cluster = chosen.cluster();
       return cluster.has(cluster.topics().articles())
-          ? new KeptArticles(cluster).find(article)
-          : Optional.empty();
+          ? new KeptArticles(cluster).find(article).stream().toList()
+          : List.of();
     }
   }
 }

@@ -1,17 +1,17 @@
 package org.vigie.standalone.explain;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.vigie.events.Article;
 import org.vigie.events.topics.Json;
 import org.vigie.settings.UnreadableFile;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A file of articles, one on each line: as in the topic {@code articles.v1}, or shorter as an
@@ -34,13 +34,35 @@ public record ArticleFile(Path file) {
    * @throws IOException if the file or a line can't be read; the message says which, and why
    */
   public void each(Consumer<Article> reader) throws IOException {
+    try {
+      each(Files.getLastModifiedTime(file).toInstant(), reader);
+    } catch (FileSystemException e) {
+      throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
+    }
+  }
+
+  /**
+   * Returns all articles.
+   *
+   * @param seen when an article without times was seen
+   * @throws IOException if there is none, or if the file or a line can't be read
+   */
+  public List<Article> all(Instant seen) throws IOException {
+    List<Article> articles = new ArrayList<>();
+    each(seen, articles::add);
+    if (articles.isEmpty()) {
+      throw new IOException(file + " has no text");
+    }
+    return articles;
+  }
+
+  private void each(Instant seen, Consumer<Article> reader) throws IOException {
     int number = 0;
     try (var lines = Files.newBufferedReader(file)) {
-      Instant saved = Files.getLastModifiedTime(file).toInstant();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          reader.accept(article(line, number, saved));
+          reader.accept(article(line, number, seen));
         }
       }
     } catch (BadLineException e) {
@@ -51,38 +73,24 @@ public record ArticleFile(Path file) {
     }
   }
 
-  /**
-   * Returns the article on the first line.
-   *
-   * @param seen when an article without a date counts as published
-   * @throws IOException if there is none; the message says which file, and why
-   */
-  public Article first(Instant seen) throws IOException {
-    try (var lines = Files.newBufferedReader(file)) {
-      String line = lines.readLine();
-      if (line == null) {
-        throw new IOException(file + " has no text");
-      }
-      try {
-        return ArticleLine.read(line, 1, seen);
-      } catch (IOException e) {
-        throw new IOException("%s line 1 is no article: %s".formatted(file, e.getMessage()), e);
-      }
-    } catch (CharacterCodingException | FileSystemException e) {
-      throw new IOException(file + " " + UnreadableFile.reason(file, e), e);
-    }
-  }
-
-  private static Article article(String line, int number, Instant saved) throws BadLineException {
+  private static Article article(String line, int number, Instant seen) throws BadLineException {
     try {
-      JsonNode json = Json.MAPPER.readTree(line);
-      return json.has("revision")
-          ? Json.MAPPER.treeToValue(json, Article.class)
-          : ArticleLine.read(line, number, saved);
+      return isWhole(line)
+          ? Json.MAPPER.readValue(line, Article.class)
+          : ArticleLine.read(line, number, seen);
     } catch (JacksonException e) {
       throw new BadLineException(e.getOriginalMessage());
     } catch (IOException e) {
       throw new BadLineException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** True for an article as in {@code articles.v1}; false for what is no JSON, too. */
+  private static boolean isWhole(String line) {
+    try {
+      return Json.MAPPER.readTree(line).has("revision");
+    } catch (JacksonException _) {
+      return false;
     }
   }
 }

@@ -82,13 +82,21 @@ public final class ArticleLine {
   }
 
   private static Outlet outlet(JsonNode node) {
+    if (node.isString()) {
+      String name = node.stringValue();
+      return new Outlet(id(name), name, "", null, Outlet.UNKNOWN_TIER);
+    }
     String domain = text(node, "domain", "");
     return new Outlet(
-        text(node, "id", domain.replaceAll("[^a-z0-9]+", "-")),
+        text(node, "id", id(domain)),
         text(node, "name", ""),
         domain.toLowerCase(Locale.ROOT),
         text(node, "country"),
         Math.clamp(node.path("tier").asInt(Outlet.UNKNOWN_TIER), 1, Outlet.UNKNOWN_TIER));
+  }
+
+  private static String id(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 
   private static List<String> texts(JsonNode array) {

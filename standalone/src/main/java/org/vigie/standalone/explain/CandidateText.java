@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.vigie.enrich.explain.ArticleReport;
 import org.vigie.enrich.explain.ReleaseReport;
 import org.vigie.enrich.pickup.Candidate;
+import org.vigie.enrich.pickup.Likelihood;
 import org.vigie.enrich.points.Restatement;
 import org.vigie.events.Pickup;
 
@@ -32,6 +33,10 @@ record CandidateText(ArticleReport report, ReleaseReport release, Candidate cand
         ReportText.filled(isMessage ? "    your message: " : "    your release: ", point, ""));
     lines.add(shared());
     lines.add("    " + needs());
+    Likelihood likelihood = release.likelihood();
+    if (candidate.tellsEnough() && likelihood != null && !likelihood.isEnough()) {
+      lines.add("    but the whole article is not likely enough to say it: see “in all”");
+    }
   }
 
   private String verdict() {

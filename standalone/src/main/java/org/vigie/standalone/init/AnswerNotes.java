@@ -57,7 +57,7 @@ record AnswerNotes(Answers answers, List<ReleaseText> texts) {
         .flatMap(names -> names)
         .filter(name -> !texts.isEmpty() && texts.stream().noneMatch(text -> has(text, name)))
         .map(
-            "No release has the name \"%s\". If it is written otherwise there, correct it in watch.yaml."
+            "No release has the name \"%s\". If that is a slip, correct it in watch.yaml."
                 ::formatted)
         .forEach(lines::add);
     return lines;

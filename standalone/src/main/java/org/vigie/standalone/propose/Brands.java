@@ -89,10 +89,14 @@ public record Brands(ReleaseWords words) {
         && !isEverAPlace(word, text.text(), text.language());
   }
 
-  /** True if a text has a name only behind “of”: <i>les rives de la Loire</i>. It is a river. */
+  /**
+   * True if a text has a name only behind “of”, or in that of a town: <i>les rives de la Loire</i>,
+   * <i>Cosne-sur-Loire</i>. It is a river.
+   */
   private static boolean isAlwaysOwner(String name, ReleaseText text) {
-    return NameUses.uses(name, text.title() + "\n" + text.text(), text.language()).stream()
-        .allMatch(NameUses.Use::isPlace);
+    String whole = text.title() + "\n" + text.text();
+    return NameUses.uses(name, whole, text.language()).stream()
+        .allMatch(use -> use.isPlace() || whole.startsWith("-", use.start() - 1));
   }
 
   /** True if a text has a word directly behind a preposition of place, other than “of”. */

@@ -275,12 +275,25 @@ class BacktestCommandTest {
   }
 
   @Test
-  void saysWhatElseAFileOfArticlesNeedsWithoutADataFolder() {
+  void showsWhatIsFoundInAFileIfThereIsNothingToCompareWith() {
     String data = dir.resolve("none").toString();
 
-    assertThat(folder.execute("backtest", "--from", articles.toString(), "--data", data))
-        .isEqualTo(1);
-    assertThat(folder.err()).contains("--from FILE needs none together with --against DIR");
+    assertThat(folder.execute("backtest", "--from", articles.toString(), "--data", data)).isZero();
+    assertThat(folder.err()).isEmpty();
+    assertThat(folder.out())
+        .contains(
+            "5 articles",
+            "Found: 2 articles",
+            "  2026-03-02  Gazette: The River Trust sues",
+            "  2026-03-02  Gazette: RIVER TRUST SUES")
+        .anySatisfy(line -> assertThat(line).matches("articles to alert about +2"))
+        .noneMatch(line -> line.contains("Only") || line.contains("Both"));
+  }
+
+  @Test
+  void asksForArticlesWithoutADataFolder() {
+    assertThat(folder.execute("backtest", "--data", dir.resolve("none").toString())).isEqualTo(1);
+    assertThat(folder.err()).endsWith("with kept articles; --from FILE reads others\n");
   }
 
   @Test

@@ -96,6 +96,18 @@ class ExplainCommandTest {
   }
 
   @Test
+  void explainsEachLineOfAFile() throws IOException {
+    String rain = "{\"id\":\"r1\",\"title\":\"Rain in Allerford\",\"outlet\":\"Gazette\"}";
+    String trust = "{\"id\":\"r2\",\"title\":\"The River Trust sues\"}";
+    Path articles = folder.write("articles.jsonl", rain + "\n\n" + trust + "\n");
+
+    assertThat(folder.execute("explain", articles.toString())).isZero();
+    assertThat(folder.out())
+        .containsSubsequence("=== Article 1 of 2: r1", "TAGS: none", "", "=== Article 2 of 2: r2")
+        .anyMatch(line -> line.endsWith("from Gazette"));
+  }
+
+  @Test
   void saysThatAnArticleThatDoesNotNameUsIsNotCompared() throws IOException {
     Path article = folder.write("article.txt", "A pond\n\nIt rained all day.\n");
 
@@ -279,6 +291,21 @@ class ExplainCommandTest {
   }
 
   @Test
+  void saysThatASentenceIsEnoughButTheArticleIsNot() throws IOException {
+    String text = "It rained in the valley, and a road was closed. ".repeat(150);
+    String dam = "River Trust said the dam had blocked salmon for ninety years.";
+    Path article = folder.write("article.txt", "A meeting\n\n" + text + dam);
+
+    folder.execute("explain", "--published", "2026-06-06", article.toString());
+    assertThat(folder.out())
+        .containsSubsequence(
+            "  in other words, met:     " + dam,
+            "    needed 1.5 to count by itself: you say it",
+            "    but the whole article is not likely enough to say it: see “in all”")
+        .anySatisfy(line -> assertThat(line).matches("  in all, .*; needed 53 %: not met"));
+  }
+
+  @Test
   void saysThatASentenceIsAnothersOrNobodys() throws IOException {
     String us = "A dam in dispute\n\nRiver Trust was at the meeting. ";
     String dam = "The dam has blocked salmon for ninety years";
@@ -432,7 +459,8 @@ class ExplainCommandTest {
         "spaces.txt | ' \n \n' | has no text",
         "zeros.txt | '\0\0\0 a' | is not UTF-8 text",
         "empty.jsonl | '' | has no text",
-        "blank.jsonl | ' \n{\"title\":\"A\"}' | line 1 is no article: is empty",
+        "blank.jsonl | ' \n' | has no text",
+        "second.jsonl | '{\"title\":\"A\"}\n\n{}' | line 3 is no article: has no title",
         "untitled.jsonl | '{\"text\":\"A\"}' | line 1 is no article: has no title",
         "text.json | 'A text' | line 1 is no article: is not JSON: ",
       })

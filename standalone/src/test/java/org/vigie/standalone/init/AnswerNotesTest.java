@@ -29,10 +29,8 @@ class AnswerNotesTest {
 
     assertThat(new AnswerNotes(answers, List.of(RELEASE)).lines())
         .containsExactly(
-            "No release has the name \"Marks and Stone\". If it is written otherwise there, correct it in"
-                + " watch.yaml.",
-            "No release has the name \"Zed Lee\". If it is written otherwise there, correct it in"
-                + " watch.yaml.");
+            "No release has the name \"Marks and Stone\". If that is a slip, correct it in watch.yaml.",
+            "No release has the name \"Zed Lee\". If that is a slip, correct it in watch.yaml.");
     assertThat(new AnswerNotes(answers, List.of()).lines()).isEmpty();
   }
 

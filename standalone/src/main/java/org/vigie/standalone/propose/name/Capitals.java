@@ -61,7 +61,8 @@ final class Capitals {
     return isAcronym ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static String withCapital(String word) {
+  /** Returns a word or a name with a capital first letter. */
+  static String withCapital(String word) {
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

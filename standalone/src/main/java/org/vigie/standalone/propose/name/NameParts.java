@@ -1,5 +1,7 @@
 package org.vigie.standalone.propose.name;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,6 +56,11 @@ final class NameParts {
     return words.isCommon(name.get(word)) || (word > 0 && articles.contains(name.get(word - 1)));
   }
 
+  /** True for an article of the releases' language, in lower case and without accents. */
+  boolean isArticle(String word) {
+    return articles.contains(word);
+  }
+
   /** Returns a name of several words without the article at its beginning. */
   String withoutArticle(String name) {
     Tokens tokens = Tokens.of(name);
@@ -61,12 +68,28 @@ final class NameParts {
     return article ? name.substring(tokens.start(1)) : name;
   }
 
-  /** Returns what people make of our name: as one word, without a forename, a half of it. */
+  /**
+   * Returns what people make of our name: as one word, without a forename, a half of it, with “and”
+   * for &amp;.
+   */
   List<String> otherForms(String name) {
     List<String> forms = new ArrayList<>(joined(name));
+    forms.addAll(spelledOut(name));
     withoutForename(name).ifPresent(forms::add);
     forms.addAll(halves(name));
     return forms;
+  }
+
+  /** Returns the name with “and” for &amp; in each language of the releases: Hals und Rose. */
+  private List<String> spelledOut(String name) {
+    String[] parts = name.split("\\h*&\\h*");
+    return parts.length == 2
+        ? words.texts().stream()
+            .map(text -> ListFormatter.getInstance(new ULocale(text.language())))
+            .map(and -> and.format(parts[0], parts[1]))
+            .distinct()
+            .toList()
+        : List.of();
   }
 
   /** Returns the name as one word if our language joins nouns: Salzachbahn. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.vigie.enrich.language.NameEndings;
+import org.vigie.enrich.language.WordLists;
 import org.vigie.enrich.text.Tokens;
 import org.vigie.standalone.propose.ReleaseWords;
 
@@ -31,7 +32,8 @@ record NameQueries(NameParts nameParts, ReleaseWords words) {
     String printed = tokens.size() > 1 ? Capitals.asPrinted(name) : name;
     Stream<String> forms = Stream.of(name, Capitals.of(name), first, printed);
     List<String> exact =
-        Stream.concat(forms, withEndings(name))
+        Stream.of(forms, withEndings(name), behindOthers(name))
+            .flatMap(each -> each)
             .filter(form -> !form.equals(form.toLowerCase(Locale.ROOT)) || form.equals(name))
             .filter(form -> tokens.size() > 1 || !form.equals(first) || form.equals(name))
             .distinct()
@@ -40,6 +42,24 @@ record NameQueries(NameParts nameParts, ReleaseWords words) {
     return exact.size() == 1
         ? "exact:" + exact.getFirst()
         : "exact:(" + String.join(" ", exact) + ")";
+  }
+
+  /**
+   * Returns the forms of a name with a small article at its beginning: at that of a sentence, and
+   * behind “of”: <i>Le Douze, du Douze</i>.
+   */
+  private Stream<String> behindOthers(String name) {
+    Tokens tokens = Tokens.of(name);
+    if (!Character.isLowerCase(name.codePointAt(0)) || !nameParts.isArticle(tokens.word(0))) {
+      return Stream.empty();
+    }
+    String rest = name.substring(tokens.start(1));
+    return Stream.concat(
+        Stream.of(Capitals.withCapital(name)),
+        words.texts().stream()
+            .flatMap(text -> WordLists.entries(text.language(), "genitives").stream())
+            .filter(of -> of.length() > 1)
+            .map(of -> of + " " + rest));
   }
 
   private Stream<String> withEndings(String name) {

@@ -106,6 +106,28 @@ class OwnNameTest {
   }
 
   @Test
+  void anAmpersandIsAlsoAWord() {
+    var german = new ReleaseText("de", "Moor & Schilf sät", "Moor & Schilf sät am Abend.");
+    var english = new ReleaseText("en", "Moor & Schilf sows", "Moor & Schilf sows at night.");
+
+    assertThat(own("Moor & Schilf", german, english).names())
+        .containsExactly("Moor & Schilf", "Moor und Schilf", "Moor and Schilf");
+  }
+
+  @Test
+  void aNameWithAnArticleIsFoundAtTheBeginningOfASentenceAndBehindOf() {
+    var release = new ReleaseText("fr", "Les digues", "Le Douze compte les digues. Douze digues.");
+    List<Spokesperson> people = List.of(new Spokesperson("Jane Wren", List.of(), List.of()));
+    var answers = new Answers("le Douze", List.of(), null, null, people, List.of(), List.of());
+    var own = new OwnName(answers, new ReleaseWords(List.of(release)));
+
+    Trial trial = new Trial(own.proposal().rules(), own.macros());
+    assertThat(trial.finds("Le Douze compte, dit Jane Wren.")).isTrue();
+    assertThat(trial.finds("Jane Wren est la voix du Douze.")).isTrue();
+    assertThat(trial.finds("Jane Wren a douze ans et du pain.")).isFalse();
+  }
+
+  @Test
   void anArticleIsNoPartOfAGermanCompound() {
     var release = new ReleaseText("de", "Der Hafel fährt", "Der Hafel fährt am Abend.");
 
@@ -610,6 +632,14 @@ class OwnNameTest {
   @Test
   void aRiverIsNoBrand() {
     String news = "Le curage de la Vauvre tue des arbres. Jane Wren aime la rive de la Vauvre. ";
+    String standing = "\n\nÀ propos : Vessagnol protège les rives de la Vauvre.";
+
+    assertThat(brands(new ReleaseText("fr", "Le curage de la Vauvre", news + standing))).isEmpty();
+  }
+
+  @Test
+  void aRiverInTheNameOfATownIsNoBrand() {
+    String news = "Le curage de la Vauvre tue des arbres à Orbec-sur-Vauvre. ";
     String standing = "\n\nÀ propos : Vessagnol protège les rives de la Vauvre.";
 
     assertThat(brands(new ReleaseText("fr", "Le curage de la Vauvre", news + standing))).isEmpty();
