@@ -26,12 +26,12 @@ import org.vigie.standalone.propose.name.OwnDomain;
 /**
  * Writes {@code feeds.yaml}, with an outlet on each line.
  *
- * @param acronyms names from the releases that are searched, too
+ * @param names those that are searched
  * @param languages those of the releases, the original's first, or English; news is searched in
  *     each
  */
 record FeedsText(
-    Answers answers, List<String> acronyms, List<SiteFeeds> sites, List<String> languages) {
+    Answers answers, List<String> names, List<SiteFeeds> sites, List<String> languages) {
   /**
    * Number of feeds taken from a site, the best first. Chosen: most sites have one for all news.
    */
@@ -119,9 +119,6 @@ record FeedsText(
 
   /** Returns news searches for the names. They work for any outlet, and need no feed of a site. */
   private List<String> searches() {
-    List<String> names = new ArrayList<>(List.of(answers.name()));
-    names.addAll(answers.otherNames());
-    acronyms.stream().filter(name -> !names.contains(name)).forEach(names::add);
     String query = names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" OR "));
     return languages.stream().map(each -> search(query, each)).toList();
   }

@@ -146,7 +146,7 @@ public final class InitCommand implements Callable<Integer> {
     var watch = new WatchText(answers, read, zone, language);
     Map<String, String> files = new LinkedHashMap<>();
     files.put(WatchFile.NAME, watch.watch());
-    files.put(FeedsFile.NAME, new FeedsText(answers, watch.acronyms(), feeds, languages).text());
+    files.put(FeedsFile.NAME, new FeedsText(answers, watch.searched(), feeds, languages).text());
     files.put(AlertsFile.NAME, watch.alerts());
     files.putAll(copies);
     folder.write(files);

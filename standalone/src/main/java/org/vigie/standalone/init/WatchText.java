@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.enrich.language.NounPhrase;
+import org.vigie.enrich.text.Tokens;
 import org.vigie.events.WatchItem.ReleaseText;
 import org.vigie.events.WatchItem.Spokesperson;
 import org.vigie.standalone.propose.Answers;
@@ -28,6 +31,9 @@ import org.vigie.standalone.releases.NewRelease;
 
 /** Writes {@code watch.yaml} and {@code alerts.yaml}, which name the same tags. */
 final class WatchText {
+  /** Maximum number of names in a search. Chosen: search engines read some thirty words. */
+  private static final int MOST_SEARCHED = 8;
+
   private final Answers answers;
   private final String language;
   private final OwnName own;
@@ -126,9 +132,17 @@ final class WatchText {
                     : "as you write it. Give a site, a spokesperson or a release to narrow it."));
   }
 
-  /** Returns the acronyms in the releases that others are unlikely to have. */
-  List<String> acronyms() {
-    return own.acronyms().stream().filter(name -> !own.isShared(name)).toList();
+  /** Returns our name, and the others but a word that others can have: it would find too much. */
+  List<String> searched() {
+    List<String> names = own.names();
+    return IntStream.range(0, Math.min(names.size(), MOST_SEARCHED))
+        .filter(i -> i == 0 || isTelling(names.get(i)))
+        .mapToObj(names::get)
+        .toList();
+  }
+
+  private boolean isTelling(String name) {
+    return !own.isShared(name) || Tokens.of(NounPhrase.withoutArticle(name)).size() > 1;
   }
 
   String watch() {

@@ -92,7 +92,7 @@ class InitCommandTest {
             """
             # RAFT plante des arbres au Loch Arden
 
-            Rivers and Forests of Tarn (RAFT) plante cent arbres au Loch Arden.
+            Rivières et Forêts du Tarn (RAFT) plante cent arbres au Loch Arden.
 
             Des bouleaux et des pins pousseront au bord de l'eau, où passait une route.
 
@@ -110,7 +110,9 @@ class InitCommandTest {
         "--release",
         french.toString());
 
-    assertThat(read("feeds.yaml")).contains("Tarn%22+OR+%22RAFT%22").contains("&hl=en&", "&hl=fr&");
+    assertThat(read("feeds.yaml"))
+        .contains("Tarn%22+OR+%22RAFT%22+OR+%22Rivi%C3%A8res+et+For%C3%AAts+du+Tarn%22&")
+        .contains("&hl=en&", "&hl=fr&");
     assertThat(read("watch.yaml"))
         .contains("watch: raft\n", "id: loch-arden", "domains: [raft.example] ")
         .contains("  # kind: company   # what you are")
@@ -120,6 +122,14 @@ class InitCommandTest {
         .contains("The domain raft.example is that of press@raft.example in your release.");
     assertThat(read("alerts.yaml")).contains("tag: [raft]");
     assertThat(execute("check", "--config", dir().toString())).isZero();
+  }
+
+  @Test
+  void searchesForNoWordThatOthersCanHave() throws IOException {
+    execute(
+        "init", dir().toString(), "--name", "Trees", "--also", "Sailing Museum", "--also", "TR");
+
+    assertThat(read("feeds.yaml")).contains("q=%22Trees%22+OR+%22Sailing+Museum%22&");
   }
 
   @Test

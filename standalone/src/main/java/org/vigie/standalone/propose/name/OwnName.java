@@ -55,11 +55,6 @@ public final class OwnName {
     return found.all();
   }
 
-  /** Returns the acronyms that the releases explain or repeat. */
-  public List<String> acronyms() {
-    return found.acronyms();
-  }
-
   /** Returns the domain that the releases show if the answers have no site of our own. */
   public Optional<OwnDomain.Found> domain() {
     return found.site().found();
@@ -178,7 +173,7 @@ public final class OwnName {
 
   /** Returns queries for our acronyms as some papers print them: Unesco. */
   private Stream<String> acronymsAsWords() {
-    return Stream.concat(acronyms().stream(), ownWordInCapitals())
+    return Stream.concat(found.acronyms().stream(), ownWordInCapitals())
         .filter(name -> name.length() > NameParts.SHORT)
         .map(name -> name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT))
         .map(OwnName::onlyInContext);
@@ -226,7 +221,12 @@ public final class OwnName {
             .map(
                 form ->
                     new KindNames(
-                        form, acronyms(), kind, texts, words::isCommon, found.site()::isSpelled))
+                        form,
+                        found.acronyms(),
+                        kind,
+                        texts,
+                        words::isCommon,
+                        found.site()::isSpelled))
             .flatMap(form -> form.queries(context).stream()),
         own.stream()
             .map(form -> new TownNames(form, kind, texts, words::isCommon))

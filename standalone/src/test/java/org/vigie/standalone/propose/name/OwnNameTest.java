@@ -685,8 +685,8 @@ class OwnNameTest {
     var others = List.of("Union des Maraîchers de l'Orbe");
     var words = new ReleaseWords(List.of(new ReleaseText("fr", "Un nom", text)));
 
-    assertThat(new OwnName(answers("Terralis", others, List.of()), words).acronyms())
-        .containsExactly("UMO");
+    assertThat(new OwnName(answers("Terralis", others, List.of()), words).names())
+        .containsExactly("Terralis", "Union des Maraîchers de l'Orbe", "UMO");
   }
 
   @Test
