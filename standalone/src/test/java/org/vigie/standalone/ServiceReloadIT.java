@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,27 @@ class ServiceReloadIT {
     assertThat(values(cluster.topics().feeds())).doesNotContain("first");
   }
 
+  @Test
+  void saysThatItWatchesWhenASecondWatchIsInUse() throws Exception {
+    configure("first");
+    start("enrich");
+    await().atMost(WITHIN).until(() -> output("enrich").contains("watches for test"));
+
+    Path second = Files.createDirectories(folder.resolve("second"));
+    String later = WATCH.formatted("later").replace("watch: test", "watch: later");
+    Files.writeString(second.resolve("watch.yaml"), later);
+    start("enrich", second);
+    Path log = second.resolve("enrich.log");
+    await().atMost(WITHIN).until(() -> Files.readString(log, UTF_8).contains("watches for later"));
+    Instant said = Instant.now();
+
+    assertThat(LatestRecords.of(cluster, cluster.topics().watches()).get(0).values())
+        .filteredOn(item -> item.watch().equals("later"))
+        .isNotEmpty()
+        .allSatisfy(
+            item -> assertThat(item.validFrom()).isBetween(Instant.EPOCH.plusMillis(1), said));
+  }
+
   private void configure(String name) throws IOException {
     Files.writeString(folder.resolve("feeds.yaml"), FEED.formatted(name));
     Files.writeString(folder.resolve("watch.yaml"), WATCH.formatted(name));
@@ -68,6 +90,11 @@ class ServiceReloadIT {
   }
 
   private void start(String service) throws IOException {
+    start(service, folder);
+  }
+
+  /** Starts a service with its configuration, data and log in a folder. */
+  private void start(String service, Path folder) throws IOException {
     services.add(
         JavaProcess.vigie(
             folder.resolve(service + ".log"),

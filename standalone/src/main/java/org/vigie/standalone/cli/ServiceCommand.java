@@ -124,6 +124,8 @@ public final class ServiceCommand implements Callable<Integer> {
           own.use(changed.watch());
           enrich.apply(changed);
         });
+    // why: who reads that we watch relies on it for the articles that come next.
+    enrich.awaitWatch();
     return "enrich: watches for " + watch.watch();
   }
 
