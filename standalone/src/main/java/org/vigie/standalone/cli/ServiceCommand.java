@@ -124,8 +124,7 @@ public final class ServiceCommand implements Callable<Integer> {
           own.use(changed.watch());
           enrich.apply(changed);
         });
-    // why: who reads that we watch relies on it for the articles that come next.
-    enrich.awaitWatch();
+    enrich.awaitWatch(); // who reads that we watch relies on it for the next articles
     return "enrich: watches for " + watch.watch();
   }
 
