@@ -74,6 +74,17 @@ class WordingTest {
   }
 
   @Test
+  void theSameTeaserIsOneTextEvenIfHalfOfItIsAQuotation() {
+    String teaser =
+        "Le maire de Troyes a répondu hier soir aux élus de son conseil : « Aucun logiciel ne"
+            + " refusera un logement à une famille sans un agent ».";
+    assertThat(wording(teaser).repeats(wording(teaser))).isTrue();
+    assertThat(wording("Ana Sol vend ses frites.").repeats(wording("Ana Sol vend ses frites.")))
+        .as("too short to be sure")
+        .isFalse();
+  }
+
+  @Test
   void summaryOfADispatchRepeatsTheDispatch() {
     var summary = Finds.article("s", "Logement : Troyes encadre les logiciels", LEAD);
     assertThat(Wording.of(summary, null).repeats(wording(LEAD + SECOND + THIRD))).isTrue();
