@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.enrich.language.BesideNames;
 import org.vigie.enrich.language.Kinds;
+import org.vigie.enrich.language.NameEndings;
 import org.vigie.enrich.language.NounPhrase;
 import org.vigie.enrich.language.Offices;
 import org.vigie.enrich.language.PhraseList;
@@ -98,10 +99,11 @@ public final class OurNames {
         WordLists.known(language),
         each -> {
           Stream<String> given = names.calledAlso().stream().map(NounPhrase::withoutArticle);
-          List<String> ofKind =
-              kinds.stream().flatMap(kind -> Kinds.words(each, kind).stream()).toList();
-          return new PhraseList(
-              Stream.of(given, ofKind.stream(), voices(each)).flatMap(stream -> stream).toList());
+          Stream<String> ofKind = kinds.stream().flatMap(kind -> Kinds.words(each, kind).stream());
+          Stream<String> nouns =
+              Stream.concat(given, ofKind)
+                  .flatMap(noun -> Stream.concat(Stream.of(noun), NameEndings.of(noun, each)));
+          return new PhraseList(Stream.concat(nouns, voices(each)).toList());
         });
   }
 

@@ -234,6 +234,10 @@ final class References {
     if (isBehindOurName(from)) {
       return Source.OURS;
     }
+    boolean isPerson = reference == Reference.PERSON;
+    if ((isPerson || antecedents.isVoice(words.tokens(), from)) && isOthersPerson(from)) {
+      return Source.OTHERS;
+    }
     int noun = isAdjective(to) ? to + 1 : to;
     int next = noun;
     while (words.is(next, WordKind.GENITIVES, WordKind.ARTICLES) && words.isTight(next)) {
@@ -247,12 +251,47 @@ final class References {
         return Source.OURS;
       }
       // why: “of the school” has two words. “of health” only describes the hospital.
-      boolean ofOther = next > noun + (reference == Reference.PERSON ? 0 : 1) && !isReference(next);
-      if (ofOther || (words.isCapital(next) && !words.isQuoted(next))) {
+      boolean ofOther = next > noun + (isPerson ? 0 : 1) && !isReference(next);
+      if (ofOther || isName(next)) {
         return Source.OTHERS;
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** False for <i>Krankenhauses</i>, which has its capital letter from its language. */
+  private boolean isName(int i) {
+    boolean isNoun = words.vocabulary().hasCapitalNouns() && isReference(i);
+    return words.isCapital(i) && !words.isQuoted(i) && !isNoun;
+  }
+
+  /**
+   * True for {@code the union's spokesman} and for {@code the council spokesman}, if we are no
+   * council. Behind “a”, any word introduces somebody new: {@code a police spokesman}. But not
+   * where nouns are joined, as in <i>Polizeisprecher</i>: there it is an adjective.
+   */
+  private boolean isOthersPerson(int noun) {
+    int article = determiner(noun);
+    if (article < 0 || isPossessive(article)) {
+      return article > 0 && !isUs(article - 1);
+    }
+    boolean isNew =
+        !words.vocabulary().joins()
+            && words.is(article, WordKind.ARTICLES)
+            && !words.is(article, WordKind.DEFINITE_ARTICLES);
+    return IntStream.range(article + 1, noun)
+        .filter(i -> !isUs(i))
+        .anyMatch(i -> isNew || words.isCapital(i) || isBody(i));
+  }
+
+  /** True for the s in {@code the union's}, not for <i>un</i> in <i>d'un</i>. */
+  private boolean isPossessive(int i) {
+    return i > 0 && words.gapBefore(i).matches("['’]") && words.word(i).length() == 1;
+  }
+
+  /** True for a word such as council or ministry. */
+  private boolean isBody(int i) {
+    return words.vocabulary().bodies().contains(words.word(i));
   }
 
   /** True for “head” in {@code said Anne Dupré, the head of the union}. */

@@ -108,6 +108,11 @@ record SpeechWords(
     return nouns.isWord(word) && !Offices.isOffice(word);
   }
 
+  /** True if the language writes all nouns with a capital letter, and not only names. */
+  boolean hasCapitalNouns() {
+    return nouns != Compounds.NONE;
+  }
+
   boolean has(WordKind kind, String word) {
     Lexicon lexicon = kinds.get(kind);
     return lexicon != null && lexicon.contains(word);
