@@ -50,7 +50,9 @@ record NameQueries(NameParts nameParts, ReleaseWords words) {
    */
   private Stream<String> behindOthers(String name) {
     Tokens tokens = Tokens.of(name);
-    if (!Character.isLowerCase(name.codePointAt(0)) || !nameParts.isArticle(tokens.word(0))) {
+    if (tokens.size() < 2
+        || !Character.isLowerCase(name.codePointAt(0))
+        || !nameParts.isArticle(tokens.word(0))) {
       return Stream.empty();
     }
     String rest = name.substring(tokens.start(1));
