@@ -2,6 +2,7 @@ package org.vigie.standalone.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public record BacktestText(BacktestOutcome outcome, @Nullable String beforeName,
     List<String> lines = new ArrayList<>();
     lines.add(articles(outcome.articles()));
     lines.add("");
-    lines.add(row("", String.valueOf(beforeName), afterName));
+    lines.add(row("", Objects.requireNonNullElse(beforeName, ""), afterName));
     lines.add(
         row("articles to alert about", outcome.before().alerted(), outcome.after().alerted()));
     lines.add(row("messages (stories)", outcome.before().stories(), outcome.after().stories()));
