@@ -12,6 +12,7 @@ import org.vigie.events.Article;
 import org.vigie.events.topics.Json;
 import org.vigie.settings.UnreadableFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A file of articles, one on each line: as in the topic {@code articles.v1}, or shorter as an
@@ -75,22 +76,14 @@ public record ArticleFile(Path file) {
 
   private static Article article(String line, int number, Instant seen) throws BadLineException {
     try {
-      return isWhole(line)
-          ? Json.MAPPER.readValue(line, Article.class)
-          : ArticleLine.read(line, number, seen);
+      JsonNode json = ArticleLine.parse(line);
+      return json.has("revision")
+          ? Json.MAPPER.treeToValue(json, Article.class)
+          : ArticleLine.read(json, number, seen);
     } catch (JacksonException e) {
       throw new BadLineException(e.getOriginalMessage());
     } catch (IOException e) {
       throw new BadLineException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** True for an article as in {@code articles.v1}; false for what is no JSON, too. */
-  private static boolean isWhole(String line) {
-    try {
-      return Json.MAPPER.readTree(line).has("revision");
-    } catch (JacksonException _) {
-      return false;
     }
   }
 }

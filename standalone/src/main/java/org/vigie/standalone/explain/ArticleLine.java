@@ -33,7 +33,10 @@ public final class ArticleLine {
    * @throws IOException if the line is not an article; the message gives the reason
    */
   public static Article read(String json, int number, Instant seen) throws IOException {
-    JsonNode node = parse(json);
+    return read(parse(json), number, seen);
+  }
+
+  static Article read(JsonNode node, int number, Instant seen) throws IOException {
     String title = text(node, "title");
     if (title == null) {
       throw new IOException("has no title");
@@ -62,7 +65,8 @@ public final class ArticleLine {
         null);
   }
 
-  private static JsonNode parse(String json) throws IOException {
+  /** Reads a line as JSON; an error says that it is none, and why. */
+  static JsonNode parse(String json) throws IOException {
     if (json.isBlank()) {
       throw new IOException("is empty");
     }

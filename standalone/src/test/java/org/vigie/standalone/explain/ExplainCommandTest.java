@@ -108,6 +108,16 @@ class ExplainCommandTest {
   }
 
   @Test
+  void readsAnArticleOfTheTopicWithTheTimeAtWhichItWasSeen() throws IOException {
+    String kept = BacktestCommandTest.article("k1", "Rain", 1);
+    String undated = kept.replaceFirst("\"published\":\"[^\"]+\"", "\"published\":null");
+    Path article = folder.write("kept.jsonl", undated);
+
+    assertThat(folder.execute("explain", article.toString())).isZero();
+    assertThat(folder.out()).anyMatch(line -> line.contains(", dated 2026-03-02 "));
+  }
+
+  @Test
   void saysThatAnArticleThatDoesNotNameUsIsNotCompared() throws IOException {
     Path article = folder.write("article.txt", "A pond\n\nIt rained all day.\n");
 
