@@ -272,8 +272,11 @@ final class References {
    */
   private boolean isOthersPerson(int noun) {
     int article = determiner(noun);
-    if (article < 0 || isPossessive(article)) {
-      return article > 0 && !isUs(article - 1);
+    if (article < 0) {
+      return false;
+    }
+    if (isPossessive(article)) {
+      return !isUs(article - 1);
     }
     boolean isNew =
         !words.vocabulary().joins()

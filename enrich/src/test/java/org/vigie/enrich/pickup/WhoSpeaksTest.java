@@ -315,6 +315,7 @@ class WhoSpeaksTest {
         "fr Valmont va bien. Léa Brun demande à l'hôpital pourquoi [dix lits fermeront].",
         "en Valmont is fine. A spokeswoman for Balthor said [ten beds will close].",
         "en Valmont is fine. A Balthor spokeswoman said [ten beds will close].",
+        "en Valmont is fine. The Balthor director said [ten beds will close].",
         "en Valmont is fine. A police spokeswoman said [ten beds will close].",
         "en Valmont is fine. The council spokeswoman said [ten beds will close].",
         "en Valmont is fine. The council director said [ten beds will close].",
