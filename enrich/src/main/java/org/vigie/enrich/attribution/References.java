@@ -267,8 +267,8 @@ final class References {
 
   /**
    * True for {@code the union's spokesman} and for {@code the council spokesman}, if we are no
-   * council. Behind “a”, any word introduces somebody new: {@code a police spokesman}. But not
-   * where nouns are joined, as in <i>Polizeisprecher</i>: there it is an adjective.
+   * council. Behind “a”, any word introduces somebody new: {@code a police spokesman}. In a
+   * language that joins nouns, as in <i>Polizeisprecher</i>, such a word is only an adjective.
    */
   private boolean isOthersPerson(int noun) {
     int article = determiner(noun);
