@@ -31,7 +31,28 @@ record Anaphora(SentenceWords words) {
   private IntStream pronouns() {
     return IntStream.range(0, words.size())
         .filter(i -> words.is(i, WordKind.ANAPHORA) || isAccordingTo(i))
-        .filter(i -> isBeforeWish(i) || words.speechWithin(i - 2, i + 3) >= 0);
+        .filter(i -> isBeforeWish(i) || isBeforeVerb(i) || isBehindVerb(i));
+  }
+
+  /**
+   * True for “she” in {@code she later said}; an article, as in <i>el ministro dijo</i>, is none.
+   */
+  private boolean isBeforeVerb(int i) {
+    return words.is(i, WordKind.DEFINITE_ARTICLES)
+        ? words.verbAfter(i + 1, WordKind.SPEECH) >= 0
+        : words.speechWithin(i + 1, i + 3) >= 0;
+  }
+
+  /**
+   * True for the “she” of {@code “…”, said she}, not for “it” in {@code the mayor said it was …}
+   */
+  private boolean isBehindVerb(int i) {
+    int verb = words.speechWithin(i - 2, i);
+    return verb >= 0
+        && (words.is(verb, WordKind.SPEECH_PREPOSITIONS)
+            || words.gapBefore(i).equals("-")
+            || words.isAfterStatement(verb)
+            || words.isAfterOpening(verb));
   }
 
   /** True for the pronoun in {@code according to them}. */
@@ -45,17 +66,23 @@ record Anaphora(SentenceWords words) {
         || (words.isVerb(i + 2, WordKind.WISHES) && !words.is(i, WordKind.DEFINITE_ARTICLES));
   }
 
-  /** True for a verb without a subject of its own: <i>El pan, ha añadido, será más barato.</i> */
+  /**
+   * True for a verb without a subject of its own: <i>El pan, ha añadido, será más barato. Recordó
+   * que …</i>
+   */
   private boolean isInterposed(int i) {
     int first = i;
     while (words.isTight(first) && words.is(first - 1, WordKind.AUXILIARIES)) {
       first--;
     }
-    return first > 0
-        && words.isVerb(i, WordKind.SPEECH)
-        && words.isAfterStatement(i)
-        && !words.isTight(first)
-        && (i + 1 == words.size() || words.gapBefore(i + 1).contains(","));
+    if (!words.isVerb(i, WordKind.SPEECH)) {
+      return false;
+    }
+    return first == 0
+        ? words.is(i + 1, WordKind.SUBORDINATORS) && words.isTight(i + 1)
+        : words.isAfterStatement(i)
+            && !words.isTight(first)
+            && (i + 1 == words.size() || words.gapBefore(i + 1).contains(","));
   }
 
   /** True for “report” in {@code According to the report} and {@code The report says}. */

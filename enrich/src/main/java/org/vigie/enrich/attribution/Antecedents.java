@@ -96,6 +96,11 @@ final class Antecedents {
     return names.isVoice(words, index, article.language());
   }
 
+  /** Returns the words for people and bodies that are never us: the police. */
+  OurNames.Outsiders outsiders() {
+    return names.outsiders(article.language());
+  }
+
   /**
    * Returns who is meant by a reference at a position of the field, in code units. Returns NOBODY
    * if the article does not name the organisation: then nobody knows whose hospital it is.

@@ -25,6 +25,9 @@ final class OtherSpeakers {
    */
   private static final int DOCUMENT_REACH = 7;
 
+  /** Maximum number of words of a phrase such as “in the opinion of the”. An estimate. */
+  private static final int VIEW_REACH = 6;
+
   /** Maximum number of words from an article to its noun. An estimate: two adjectives. */
   private static final int OBJECT_REACH = 3;
 
@@ -123,15 +126,18 @@ final class OtherSpeakers {
 
   private void addName(int from, int to) {
     boolean opens = from == 0 || words.isAfterStop(from);
-    boolean onlyOpens = opens && to - from == 1 && !isBeforeVerb(from);
-    if (onlyOpens || isTag(from, to) || words.isQuoted(from) || isOurs(from, to)) {
+    if ((opens && onlyOpens(from, to))
+        || isTag(from, to)
+        || words.isQuoted(from)
+        || isOurs(from, to)) {
       return;
     }
     boolean person = isPerson(from, to);
     if (person) {
       names.add(words.start(from));
     }
-    if (isPlace(from)) {
+    if (isPlace(from, to)) {
+      addVerb(view(from, to));
       return;
     }
     if (person && isStaff(from, to)) {
@@ -143,19 +149,28 @@ final class OtherSpeakers {
     }
     int own = verb(from, to);
     int verb = own < 0 && opens && person && opensQuotation(to) ? to - 1 : own;
-    if (verb >= 0) {
-      verbs.add(words.start(verb));
-      if (!person) {
-        organisations.add(words.start(from));
-      }
+    addVerb(verb);
+    if (verb >= 0 && !person) {
+      organisations.add(words.start(from));
     }
+  }
+
+  /** True for a word that can have its capital letter only from the sentence, and says nothing. */
+  private boolean onlyOpens(int from, int to) {
+    return to - from == 1 && !isBeforeVerb(from) && verbOfOneWord(from, to) < 0;
   }
 
   /** Returns the index of the verb (“said”) of the name that ends before {@code to}; -1 if none. */
   private int verb(int from, int to) {
+    int given = isOpening(from, to) ? 0 : view(from, to);
+    if (given >= 0) {
+      return given;
+    }
     boolean single = to - from == 1;
     boolean object = isObject(from);
-    int after = single ? words.verbAfter(to, WordKind.SPEECH) : verbAfter(to);
+    int home = behindHome(to);
+    int near = words.verbAfter(home, WordKind.SPEECH, WordKind.WISHES);
+    int after = single || near >= 0 ? near : verbAfter(home);
     // why: “Mai” is no subject in “Am 3. Mai sagte die Klinik”.
     if (after >= 0 && !object && !(single && words.isInDate(from) && words.isAfterOpening(after))) {
       return after;
@@ -166,17 +181,85 @@ final class OtherSpeakers {
       boolean apart = single && !IntStream.rangeClosed(before + 1, from).allMatch(words::isTight);
       return apart || isSubject(before, from) || isOurVerb(before) ? -1 : before;
     }
-    int view = viewOfDocument(from, to);
-    if (view >= 0 || single) {
-      return view;
+    int document = viewOfDocument(from, to);
+    if (document >= 0 || single) {
+      return document >= 0 ? document : verbOfOneWord(from, to);
     }
     int role = verbBeforeRole(from);
-    if (role >= 0) {
-      return role;
-    }
+    return role >= 0 ? role : verbBehindAside(from, to);
+  }
+
+  /** Finds “said” behind what stands between commas beside a name of several words; else -1. */
+  private int verbBehindAside(int from, int to) {
     int clause = verbInRelativeClause(to);
     int aside = clause >= 0 ? clause : verbAfterApposition(from, to);
     return aside >= 0 ? aside : words.speechAfterAside(to);
+  }
+
+  /** True for the name in <i>Pour Anne Dupré, …</i> */
+  private boolean isOpening(int from, int to) {
+    return from == 1
+        && to - from > 1
+        && words.is(0, WordKind.OPENING_PREPOSITIONS)
+        && !words.is(0, WordKind.PLACE_PREPOSITIONS, WordKind.GENITIVES)
+        && to < words.size()
+        && words.gapBefore(to).contains(",");
+  }
+
+  /** Skips where somebody is from: {@code Anne Dupré of Lyon University [said]}. */
+  private int behindHome(int to) {
+    int first = to;
+    while (words.is(first, WordKind.GENITIVES, WordKind.PLACE_PREPOSITIONS, WordKind.ARTICLES)
+        && words.isTight(first)) {
+      first++;
+    }
+    int end = first;
+    while (first > to && end < words.size() && words.isCapital(end) && words.isTight(end)) {
+      end++;
+    }
+    boolean speaks = end > first && words.verbAfter(end, WordKind.SPEECH, WordKind.WISHES) >= 0;
+    return speaks && IntStream.range(first, end).noneMatch(isUs) ? end : to;
+  }
+
+  /**
+   * Returns the index of “said” in {@code Orvane, the manufacturer, said} and in {@code The
+   * manufacturer, Orvane, said}; -1 if there is none. It must follow the comma: “Monday” is no
+   * speaker in {@code Monday, the guild, which met, said}.
+   */
+  private int verbOfOneWord(int from, int to) {
+    if (to >= words.size() || !words.gapBefore(to).contains(",") || words.isInDate(from)) {
+      return -1;
+    }
+    if (isBehindRole(from)) {
+      return verbAtComma(to);
+    }
+    boolean isAside = words.is(to, WordKind.ARTICLES, WordKind.DETERMINERS, WordKind.RELATIVES);
+    for (int i = to + 1; isAside && i < Math.min(words.size(), to + OFFICE_REACH); i++) {
+      if (words.gapBefore(i).contains(",")) {
+        return verbAtComma(i);
+      }
+    }
+    return -1;
+  }
+
+  /** True for “Orvane” in {@code The manufacturer, Orvane}. */
+  private boolean isBehindRole(int name) {
+    if (name == 0 || !words.gapBefore(name).contains(",")) {
+      return false;
+    }
+    int first = name - 1;
+    while (first > Math.max(0, name - ROLE_REACH) && words.isTight(first)) {
+      first--;
+    }
+    return words.is(first, WordKind.DEFINITE_ARTICLES);
+  }
+
+  private int verbAtComma(int first) {
+    int i = first;
+    while (words.is(i, WordKind.AUXILIARIES) && !words.isVerb(i, WordKind.SPEECH)) {
+      i++;
+    }
+    return words.isVerb(i, WordKind.SPEECH) ? i : -1;
   }
 
   /** True behind an article that no subject has: <i>hat einen neuen Fonds angekündigt</i>. */
@@ -320,11 +403,41 @@ final class OtherSpeakers {
         && words.speechWithin(i + 1, i + 2) >= 0;
   }
 
-  /** True if a preposition of place is before the name, as in {@code she said in Paris}. */
-  private boolean isPlace(int i) {
-    return i > 0
-        && words.is(i - 1, WordKind.PLACE_PREPOSITIONS)
-        && !(i > 1 && words.is(i - 2, WordKind.SPEECH_PREPOSITIONS));
+  /**
+   * True if a preposition of place is before the name, as in {@code she said in Paris}. In <i>a
+   * Quercus disse</i>, the same word is an article.
+   */
+  private boolean isPlace(int from, int to) {
+    return words.is(from - 1, WordKind.PLACE_PREPOSITIONS)
+        && !words.is(from - 2, WordKind.SPEECH_PREPOSITIONS)
+        && !(words.is(from - 1, WordKind.DEFINITE_ARTICLES)
+            && words.verbAfter(to, WordKind.SPEECH) >= 0);
+  }
+
+  private void addVerb(int verb) {
+    if (verb >= 0) {
+      verbs.add(words.start(verb));
+    }
+  }
+
+  /**
+   * Returns the index of a phrase like “according to” before a name; -1 if there is none. In the
+   * middle of a sentence, it can be the view of a part only.
+   */
+  private int view(int from, int to) {
+    int end = words.is(from - 1, WordKind.DETERMINERS) ? from - 1 : from;
+    return IntStream.range(Math.max(0, from - VIEW_REACH), from)
+        .filter(i -> i == 0 || to == words.size())
+        .filter(i -> !words.isQuoted(i))
+        .filter(i -> endOfView(i) == end || endOfView(i) == from)
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Returns the index after a phrase like “according to” that begins here; -1 if none does. */
+  private int endOfView(int i) {
+    int length = words.vocabulary().views().at(words.tokens(), i);
+    return length > 0 ? i + length : -1;
   }
 
   private boolean isTag(int from, int to) {

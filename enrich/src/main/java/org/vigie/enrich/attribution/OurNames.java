@@ -37,12 +37,21 @@ public final class OurNames {
   private final Map<String, PhraseList> rolesByLanguage = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> organisations = new ConcurrentHashMap<>();
   private final Map<String, PhraseList> voices = new ConcurrentHashMap<>();
+  private final Map<String, Outsiders> outsiders = new ConcurrentHashMap<>();
 
   /** What a word such as “director” or “hospital” refers to. */
   enum Reference {
     PERSON,
     ORGANISATION
   }
+
+  /**
+   * Words for people and bodies that are never us.
+   *
+   * @param nouns such as police
+   * @param beside these, and those that say the same of a spokesperson beside them: municipal
+   */
+  record Outsiders(PhraseList nouns, PhraseList beside) {}
 
   /** Takes the configured names, and the releases, which say what office a spokesperson has. */
   public OurNames(Organisation organisation, List<Release> releases) {
@@ -128,6 +137,16 @@ public final class OurNames {
                 WordLists.known(language), each -> new PhraseList(voices(each).toList()))
             .at(words, index)
         > 0;
+  }
+
+  /** Returns the words in a language for people and bodies that are never us. */
+  Outsiders outsiders(@Nullable String language) {
+    return outsiders.computeIfAbsent(
+        WordLists.known(language),
+        each ->
+            new Outsiders(
+                new PhraseList(Kinds.outsiders(each, kinds)),
+                new PhraseList(Kinds.besideOutsiders(each, kinds))));
   }
 
   private Stream<String> voices(String language) {

@@ -130,7 +130,8 @@ final class OurSpeech {
 
   private int signOf(int name) {
     int view = isOpening(name) ? 0 : view(name);
-    return view >= 0 ? view : verb(name);
+    int sign = view >= 0 ? view : verb(name);
+    return sign >= 0 ? sign : statementBefore(name);
   }
 
   /** True for {@code a note by CeSIA}, {@code the claim of CeSIA}: we said the words before. */
@@ -139,7 +140,8 @@ final class OurSpeech {
   }
 
   private boolean says() {
-    return indexes().anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0);
+    return indexes()
+        .anyMatch(i -> isOpening(i) || view(i) >= 0 || verb(i) >= 0 || statementBefore(i) >= 0);
   }
 
   /** True if a colon follows the organisation's name: {@code CeSIA: not enough}. */
@@ -307,6 +309,17 @@ final class OurSpeech {
       before--;
     }
     return words.is(before, WordKind.AGENT) || isAfterNoun(before);
+  }
+
+  /** Finds “news” in {@code the news from CeSIA, the news from the hospital}; else -1. */
+  private int statementBefore(int name) {
+    int before = name - 1;
+    while (words.is(before, WordKind.GENITIVES, WordKind.AGENT, WordKind.DEFINITE_ARTICLES)
+        && words.isTight(before)) {
+      before--;
+    }
+    boolean owned = words.is(before + 1, WordKind.GENITIVES, WordKind.AGENT) && before < name - 1;
+    return owned && words.is(before, WordKind.STATEMENTS) && !words.isQuoted(before) ? before : -1;
   }
 
   private boolean isAfterNoun(int genitive) {

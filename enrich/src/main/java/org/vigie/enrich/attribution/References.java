@@ -25,6 +25,7 @@ final class References {
   private final SentenceWords words;
   private final List<Tag> ourTags;
   private final Antecedents antecedents;
+  private final OurNames.Outsiders outsiders;
   private final List<Integer> ours = new ArrayList<>();
 
   /** The indexes of the words of the references to the organisation. */
@@ -36,11 +37,14 @@ final class References {
     this.words = words;
     this.ourTags = ourTags;
     this.antecedents = antecedents;
+    this.outsiders = antecedents.outsiders();
     for (int i = 0; i < words.size(); i++) {
       int length = antecedents.length(words.tokens(), i);
       if (length > 0) {
         add(i, length);
         i += length - 1;
+      } else if (isOutsider(i)) {
+        addOutsider(i);
       } else {
         addOwned(i);
       }
@@ -61,6 +65,84 @@ final class References {
         case NOBODY -> {}
       }
     }
+  }
+
+  /** Adds somebody who is never us: {@code said a neighbour}, {@code according to police}. */
+  private void addOutsider(int noun) {
+    int article = determiner(noun);
+    int first = article < 0 ? noun : article;
+    int before = verbBefore(first);
+    boolean isSubject = article < 0 ? isFirst(noun) : !isInPhrase(first);
+    int verb = before < 0 && isSubject ? outsidersVerb(noun + 1) : before;
+    if (verb >= 0
+        && !isOneOfUs(first, noun)
+        && !words.isQuoted(noun)
+        && !words.any(verb + 1, verb + REACH_BACK, WordKind.AGENT)) {
+      otherVerbs.add(words.start(verb));
+    }
+  }
+
+  /**
+   * True for the judge in {@code the judge Anne Dupré} and {@code Anne Dupré, a judge}, if ours.
+   */
+  private boolean isOneOfUs(int first, int noun) {
+    int next = noun + 1;
+    return (next < words.size() && (words.isTight(next) || isAside(next)) && isOurName(next))
+        || (first > 0 && isAside(first) && isOurs(first - 1));
+  }
+
+  /** True for a noun without an article that begins a clause: {@code But critics say …} */
+  private boolean isFirst(int noun) {
+    return noun <= 1
+        || !words.isTight(noun)
+        || words.is(noun - 1, WordKind.CLAUSES, WordKind.ADVERBS, WordKind.SUBORDINATORS);
+  }
+
+  /** True for a noun in a phrase, which is no subject: {@code a letter to the police}. */
+  private boolean isInPhrase(int first) {
+    boolean isCase =
+        words.is(first, WordKind.GENITIVES) && !words.is(first, WordKind.DEFINITE_ARTICLES);
+    return words.is(first, WordKind.OBJECT_ARTICLES)
+        || (words.isTight(first)
+            && (isCase
+                || words.is(
+                    first - 1,
+                    WordKind.GENITIVES,
+                    WordKind.PREPOSITIONS,
+                    WordKind.PLACE_PREPOSITIONS)));
+  }
+
+  /** Finds “said” behind an outsider, also in {@code A source close to the mayor said}. */
+  private int outsidersVerb(int from) {
+    int aside = words.speechAfterAside(from);
+    int last = Math.min(words.size() - 1, from + LONGEST_OFFICE);
+    for (int i = from; i <= last && aside < 0; i++) {
+      int verb = words.verbAfter(i, WordKind.SPEECH);
+      if (verb >= 0) {
+        return verb;
+      }
+      if (!words.isTight(i) || isUs(i) || words.is(i, WordKind.SUBORDINATORS)) {
+        return -1;
+      }
+    }
+    return aside;
+  }
+
+  /** True for “municipal” in <i>la portavoz municipal</i>, if we are no town hall. */
+  private boolean isBesideOutsider(int i) {
+    return i < words.size()
+        && outsiders.beside().at(words.tokens(), i) > 0
+        && !isReference(i)
+        && words.isTight(i)
+        && !isOurs(i);
+  }
+
+  private boolean isOutsider(int i) {
+    return i >= 0
+        && i < words.size()
+        && outsiders.nouns().at(words.tokens(), i) > 0
+        && !isReference(i)
+        && !isOurs(i);
   }
 
   /** Adds a noun that its owner introduces as somebody else: {@code the agency for drugs said}. */
@@ -111,9 +193,13 @@ final class References {
     return IntStream.range(1, words.size()).anyMatch(this::isRole);
   }
 
-  /** True for “mayor” in {@code the mayor said} and {@code said the mayor}. */
+  /**
+   * True for “head” in {@code the head said} and {@code said the head}, not for <i>propia</i> in
+   * <i>según la propia empresa</i>.
+   */
   private boolean isRole(int i) {
     return words.is(i - 1, WordKind.DEFINITE_ARTICLES)
+        && !(i + 1 < words.size() && words.isTight(i + 1) && isReference(i + 1))
         && !words.is(i, WordKind.DOCUMENTS, WordKind.SPEECH)
         && !words.isQuoted(i)
         && !isReference(i)
@@ -209,7 +295,10 @@ final class References {
       if (view || opening) {
         return i;
       } else if (verb) {
-        return words.any(i + 1, determiner, WordKind.PLACE_PREPOSITIONS) ? -1 : i;
+        boolean isApart =
+            words.any(i + 1, determiner, WordKind.PLACE_PREPOSITIONS)
+                || words.any(i + 1, determiner, WordKind.SUBORDINATORS);
+        return isApart ? -1 : i;
       }
     }
     return -1;
@@ -217,8 +306,10 @@ final class References {
 
   /** Returns the index of the article before a noun or before its adjective; -1 if none. */
   private int determiner(int noun) {
-    boolean any = antecedents.isVoice(words.tokens(), noun);
-    for (int i = noun - 1; i >= Math.max(0, noun - 2); i--) {
+    boolean voice = antecedents.isVoice(words.tokens(), noun);
+    boolean any = voice || isOutsider(noun);
+    int first = voice ? startOfName(noun) : noun;
+    for (int i = first - 1; i >= Math.max(0, first - 2); i--) {
       if (words.is(i, WordKind.DETERMINERS)
           && (any || words.is(i, WordKind.DEFINITE_ARTICLES) || !words.is(i, WordKind.ARTICLES))) {
         return i;
@@ -230,12 +321,27 @@ final class References {
     return -1;
   }
 
+  /**
+   * Returns the index of “Department” in {@code A Department of Health spokesman}, else its own.
+   */
+  private int startOfName(int noun) {
+    int first = noun;
+    while (first > Math.max(0, noun - LONGEST_OFFICE)
+        && words.isTight(first)
+        && (words.isCapital(first - 1) || (first < noun && words.is(first - 1, WordKind.GENITIVES)))
+        && !words.is(first - 1, WordKind.ARTICLES)) {
+      first--;
+    }
+    return first;
+  }
+
   private Source owner(Reference reference, int from, int to) {
     if (isBehindOurName(from)) {
       return Source.OURS;
     }
     boolean isPerson = reference == Reference.PERSON;
-    if ((isPerson || antecedents.isVoice(words.tokens(), from)) && isOthersPerson(from)) {
+    boolean isVoice = antecedents.isVoice(words.tokens(), from);
+    if (((isPerson || isVoice) && isOthersPerson(from)) || (isVoice && isBesideOutsider(to))) {
       return Source.OTHERS;
     }
     int noun = isAdjective(to) ? to + 1 : to;
@@ -252,11 +358,23 @@ final class References {
       }
       // why: “of the school” has two words. “of health” only describes the hospital.
       boolean ofOther = next > noun + (isPerson ? 0 : 1) && !isReference(next);
-      if (ofOther || isName(next)) {
+      if (ofOther || isName(next) || (next > noun && isOtherBody(next))) {
         return Source.OTHERS;
       }
     }
     return antecedents.of(reference, words.start(from));
+  }
+
+  /** True for the ministry in {@code a spokesman for the ministry}, and another foundation. */
+  private boolean isOtherBody(int i) {
+    boolean isNamesake =
+        isReference(i)
+            && words.isCapital(i)
+            && i + 1 < words.size()
+            && words.isTight(i + 1)
+            && words.isCapital(i + 1)
+            && !words.vocabulary().hasCapitalNouns();
+    return isNamesake ? !isOurName(i) : isBesideOutsider(i) || (isBody(i) && !isReference(i));
   }
 
   /** False for <i>Krankenhauses</i>, which has its capital letter from its language. */
@@ -284,7 +402,7 @@ final class References {
             && !words.is(article, WordKind.DEFINITE_ARTICLES);
     return IntStream.range(article + 1, noun)
         .filter(i -> !isUs(i))
-        .anyMatch(i -> isNew || words.isCapital(i) || isBody(i));
+        .anyMatch(i -> isNew || words.isCapital(i) || isBody(i) || isBesideOutsider(i));
   }
 
   /** True for the s in {@code the union's}, not for <i>un</i> in <i>d'un</i>. */

@@ -214,7 +214,13 @@ record SentenceWords(
   String sign(int i) {
     int view = vocabulary.views().at(tokens, i);
     boolean speaks =
-        view > 0 || is(i, WordKind.SPEECH, WordKind.WISHES, WordKind.OPENING_PREPOSITIONS);
+        view > 0
+            || is(
+                i,
+                WordKind.SPEECH,
+                WordKind.WISHES,
+                WordKind.OPENING_PREPOSITIONS,
+                WordKind.STATEMENTS);
     return speaks ? text.substring(start(i), end(i + Math.max(view, 1) - 1)) : ":";
   }
 

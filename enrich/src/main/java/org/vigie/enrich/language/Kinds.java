@@ -2,6 +2,7 @@ package org.vigie.enrich.language;
 
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Kinds {
   private static final String LIST = "kinds";
   private static final String GROUPINGS = "groupings";
+  private static final String OUTSIDERS = "outsiders";
 
   private Kinds() {}
 
@@ -54,6 +56,27 @@ public final class Kinds {
         .filter(entry -> entry[0].equals(kind))
         .flatMap(entry -> split(entry[1].split("\\|")[0]))
         .toList();
+  }
+
+  /**
+   * Returns the words for people and bodies that speak for themselves, such as <i>police</i>. Not
+   * those that belong to an organisation of one of these kinds: the mayor speaks for the town hall.
+   */
+  public static List<String> outsiders(@Nullable String language, Set<String> ofKinds) {
+    return outsiderEntries(language, ofKinds)
+        .flatMap(entry -> split(entry.split("\\|", -1)[0]))
+        .toList();
+  }
+
+  /** Returns these words, and those that say the same beside a spokesperson: <i>municipal</i>. */
+  public static List<String> besideOutsiders(@Nullable String language, Set<String> ofKinds) {
+    return outsiderEntries(language, ofKinds).flatMap(Kinds::split).toList();
+  }
+
+  private static Stream<String> outsiderEntries(@Nullable String language, Set<String> ofKinds) {
+    return entries(language, OUTSIDERS)
+        .filter(entry -> !ofKinds.contains(entry[0]))
+        .map(entry -> entry[1]);
   }
 
   private static List<String> words(@Nullable String language, String list, String kind) {

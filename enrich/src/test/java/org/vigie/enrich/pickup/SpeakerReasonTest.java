@@ -72,7 +72,7 @@ class SpeakerReasonTest {
       value = {
         "[I think that the dam leaks.] | OTHERS | WRITER",
         "[It was an oil fair.] That line is mine. | OTHERS | CLAIMED",
-        "Ann Lee left. [The mayor said that the dam leaks.] | OTHERS | ROLE",
+        "Ann Lee left. [The keeper said that the dam leaks.] | OTHERS | ROLE",
         "[“The dam leaks.”] That is what Anne Dupré said. | OURS | AFTER_QUOTATION",
         "[“The dam leaks.”] That is what Ann Lee said. | OTHERS | AFTER_QUOTATION",
         "Anne Dupré spoke. [The dam leaks, she said.] | OURS | NAMED_BEFORE",
@@ -84,7 +84,7 @@ class SpeakerReasonTest {
         "I was there. I saw it. Anne Dupré said so. [The dam leaks.] | NOBODY | NONE",
         "I was there. I saw it. Anne Dupré said so. [The dam leaks, she said.] | OURS | NAMED_BEFORE",
         "Anne Dupré met them. [The dam leaks.] That is bad, she said. | OURS | GOES_ON",
-        "Anne Dupré met them. [The mayor said the dam leaks.] That is bad, she said. | NOBODY | NONE",
+        "Anne Dupré met them. [The keeper said the dam leaks.] That is bad, she said. | NOBODY | NONE",
         "[The dam leaks.] That is what Anne Dupré says. | OURS | NAMED_AHEAD",
         "[“I see that the dam leaks.”] It rained. | OTHERS | FIRST_PERSON",
         "Ann Lee is angry. [The dam leaks, she said.] | OTHERS | NAMED_BEFORE",

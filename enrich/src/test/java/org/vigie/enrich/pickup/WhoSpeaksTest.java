@@ -289,6 +289,10 @@ class WhoSpeaksTest {
         // an office behind our person's name is that person's
         "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
         "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",
+        "en The news from Valmont is bad. It rains. [Ten beds will close].",
+        "es Inès Karpov habló ayer de Valmont. Recordó que [diez camas cerrarán].",
+        "en Valmont is fine. The judge, Inès Karpov, said that [ten beds will close].",
+        "es Léa Brun llegó a Valmont. [Diez camas cerrarán], según el propio hospital.",
         "fr Entretien avec Inès Karpov, par Léa Brun.\n\nPourquoi ?\n\nLe toit fuit.\n\nEt alors ?\n\nJe le"
             + " regrette : [dix lits fermeront].\n\nEt Valmont ?\n\nOn verra.",
       })
@@ -400,6 +404,33 @@ class WhoSpeaksTest {
         "en Valmont is fine. “[Ten beds will close]”, said the director of care, Anne Dupré.",
         "en Valmont is fine. “[Ten beds will close]”, said Anne Dupré.",
         "fr Valmont va bien. La directrice de la recherche, Léa Brun, assure que [dix lits fermeront].",
+        // people and bodies that are never us
+        "fr Valmont proteste. « [Dix lits fermeront] », soupire une cliente en sortant.",
+        "fr Valmont proteste. Selon la gendarmerie, [dix lits fermeront].",
+        "fr Valmont proteste. [Dix lits fermeront], selon une source proche du dossier.",
+        "fr Valmont proteste. [Dix lits fermeront], a tranché une porte-parole gouvernementale.",
+        "fr Valmont proteste. [Dix lits fermeront], a tranché la porte-parole du gouvernement.",
+        "en Valmont protested. But critics say [ten beds will close].",
+        "en Valmont protested. One source close to the minister said [ten beds will close].",
+        "en Valmont protested. According to police, [ten beds will close].",
+        "en Valmont protested. A neighbour said [ten beds will close].",
+        "de Valmont protestiert. „[Zehn Betten schließen]“, erzählt die Mutter der kleinen Mia.",
+        "es Valmont protestó. [Diez camas cerrarán], según fuentes del Ministerio.",
+        "es Valmont protestó. La portavoz municipal aseguró que [diez camas cerrarán].",
+        "es Valmont protestó. El alcalde asegura que [diez camas cerrarán].",
+        "it Valmont protesta. [Dieci letti chiuderanno], assicura il sindaco.",
+        "nl Valmont protesteert. Volgens de politie [sluiten tien bedden].",
+        // a name of one word with an aside, or with a place behind it
+        "en Valmont protested. Orvane, the drugmaker, said [ten beds will close].",
+        "en Valmont protested. The maker, Orvane, said [ten beds will close].",
+        "en Valmont protested. Alan Deeks of Newcastle University said [ten beds will close].",
+        "en Valmont protested. A Department of Trade spokeswoman said [ten beds will close].",
+        "en Valmont protested. Ann Lee demanded that [ten beds will close].",
+        "pt Valmont protestou. Já a Quercus afirma que [dez camas fecharão].",
+        "fr Valmont proteste. Pour Léa Brun, économiste, [dix lits fermeront].",
+        "fr D'après Léa Brun, [dix lits fermeront] à Valmont.",
+        // the pronoun is in what another says
+        "en Valmont met them. Lord Rae said it was so that [ten beds will close].",
         "fr Inès Karpov, de Valmont, est notre invitée.\n\nEst-il vrai que [dix lits fermeront] ?\n\nNon."
             + "\n\nVraiment ?\n\nNon.\n\nEt après ?\n\nOn verra.",
         "fr Le maire, Léa Brun, est notre invité.\n\nValmont inquiète ?\n\nOui. [Dix lits fermeront]."
