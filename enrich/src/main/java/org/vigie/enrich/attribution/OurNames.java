@@ -93,14 +93,17 @@ public final class OurNames {
   private PhraseList roles(@Nullable String language) {
     return rolesByLanguage.computeIfAbsent(
         WordLists.known(language),
-        each ->
-            new PhraseList(
-                Stream.concat(
-                        roles.stream(),
-                        Stream.concat(roles.stream(), offices.stream())
-                            .flatMap(text -> Offices.named(text, each).stream()))
-                    .distinct()
-                    .toList()));
+        each -> {
+          List<String> titles =
+              Stream.concat(roles.stream(), offices.stream())
+                  .flatMap(text -> Offices.named(text, each).stream())
+                  .distinct()
+                  .toList();
+          return new PhraseList(
+              Stream.of(roles.stream(), titles.stream(), ofOurKind(each, titles))
+                  .flatMap(words -> words)
+                  .toList());
+        });
   }
 
   private PhraseList organisations(@Nullable String language) {
@@ -151,13 +154,16 @@ public final class OurNames {
 
   private Stream<String> voices(String language) {
     List<String> voices = WordLists.entries(language, "voices");
+    return Stream.concat(voices.stream(), ofOurKind(language, voices));
+  }
+
+  /** Returns words for people joined to those for our kind: <i>Kliniksprecher</i>. */
+  private Stream<String> ofOurKind(String language, List<String> people) {
     return WordLists.hasCompounds(language)
-        ? Stream.concat(
-            voices.stream(),
-            kinds.stream()
-                .flatMap(kind -> Kinds.words(language, kind).stream())
-                .flatMap(noun -> compounds(noun, voices)))
-        : voices.stream();
+        ? kinds.stream()
+            .flatMap(kind -> Kinds.words(language, kind).stream())
+            .flatMap(noun -> compounds(noun, people))
+        : Stream.of();
   }
 
   /** Returns the voices of a kind as one word: <i>Kliniksprecher, Unternehmenssprecherin</i>. */

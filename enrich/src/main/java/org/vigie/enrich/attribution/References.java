@@ -228,7 +228,11 @@ final class References {
   private int verb(int from, int to) {
     int determiner = determiner(from);
     if (determiner < 0) {
-      return viewBefore(from);
+      boolean isBeforeView =
+          words.is(from - 1, WordKind.OBJECT_ARTICLES)
+              && words.is(to, WordKind.SPEECH_PREPOSITIONS)
+              && words.isTight(to);
+      return isBeforeView ? to : viewBefore(from);
     }
     int after = isInOpening(determiner) ? -1 : verbAfter(to);
     if (after >= 0) {
@@ -255,10 +259,14 @@ final class References {
         && !words.is(i, WordKind.GENITIVES, WordKind.SPEECH_PREPOSITIONS);
   }
 
-  /** Finds a phrase like “according to” directly before a noun: <i>laut Verband</i>. */
+  /**
+   * Finds a phrase like “according to” directly before a noun or its article: <i>laut Verband, nach
+   * Angaben des Verbands</i>.
+   */
   private int viewBefore(int noun) {
-    return IntStream.range(Math.max(0, noun - REACH_BACK), noun)
-        .filter(i -> isView(i, noun))
+    int article = words.is(noun - 1, WordKind.OBJECT_ARTICLES) ? noun - 1 : noun;
+    return IntStream.range(Math.max(0, article - REACH_BACK), noun)
+        .filter(i -> isView(i, noun) || (i < article && isView(i, article)))
         .findFirst()
         .orElse(-1);
   }

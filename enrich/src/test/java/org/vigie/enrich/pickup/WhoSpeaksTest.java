@@ -289,6 +289,11 @@ class WhoSpeaksTest {
         // an office behind our person's name is that person's
         "es Valmont tiene deudas. «[Cerrarán diez camas]»: lo dice Karpov, la directora del Hospital Central.",
         "de Von Sorgen und davon, „[zehn Betten zu schließen]“, spricht Inès Karpov, die Direktorin des Verbands.",
+        "de Valmont ist voll. Nach Angaben des Krankenhauses [schließen zehn Betten].",
+        "de Valmont ist voll. Laut dem Krankenhaus [schließen zehn Betten].",
+        "de Valmont ist voll. Dem Krankenhaus zufolge [schließen zehn Betten].",
+        "de Valmont ist voll. Nach Angaben eines Sprechers [schließen zehn Betten].",
+        "de Valmont ist voll. Die Krankenhausdirektorin sagte, [zehn Betten schließen].",
         "en The news from Valmont is bad. It rains. [Ten beds will close].",
         "es Inès Karpov habló ayer de Valmont. Recordó que [diez camas cerrarán].",
         "en Valmont is fine. The judge, Inès Karpov, said that [ten beds will close].",
