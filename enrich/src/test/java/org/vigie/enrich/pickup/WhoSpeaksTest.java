@@ -26,6 +26,12 @@ import org.vigie.events.WatchItem.Spokesperson;
 /**
  * Finds the speaker in texts about an invented hospital, from its configured names alone. The point
  * of its release is in brackets, and the hospital's name is Valmont.
+ *
+ * <p>241 short articles in seven languages, about four other organisations, were written and
+ * labelled by people who had not seen the rules: a fact of a release in constructions that papers
+ * use every week. At first sight, 92 of 102 sentences of ours were ours and 43 of 103 of somebody
+ * else's were theirs; with the words for outsiders, asides and homes 93 and 70, no longer at first
+ * sight.
  */
 class WhoSpeaksTest {
   private static final String NAME = "Valmont";

@@ -90,7 +90,9 @@ class OtherOrganisationsTest {
    * research institute for sleep (French, English) and an airport (English, German). At first
    * sight, with sentences: 0.957, 1.000 and kinds 0.983; 0.952, 0.909 and 0.948; 0.947, 0.857 and
    * 0.918; with the rules from before the concepts 0.917, 1.000; 0.952, 0.909; 0.905, 0.905. Then a
-   * quotation of many rare words became ours whoever is named, for one of these articles.
+   * quotation of many rare words became ours whoever is named, for one of these articles. The
+   * airport lost one article, parish notes, when a pronoun became a subject only: “whether
+   * accepting it stops” had counted as our speech.
    *
    * <p>Seven more ordinary ones came then, in two groups. A hospital group (French, English), an
    * association of tenants (English, French), a maker of meals (French, German) and an association
